@@ -1,0 +1,22 @@
+//! What is true and what may happen: identifiers, places, services, figures, events and the rules about them.
+//!
+//! Pure by law: no input or output, no clock, no randomness, no async. Everything a decision needs comes in as a value.
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
+
+pub mod account;
+pub mod center;
+pub mod dated;
+pub mod event;
+pub mod figure;
+pub mod id;
+pub mod ledger;
+pub mod name_key;
+pub mod pack;
+pub mod rule;
+pub mod service;
+pub mod source;
+pub mod summary;
+pub mod territory;
