@@ -9,6 +9,7 @@
 pub mod account;
 pub mod center;
 pub mod dated;
+pub mod directory;
 pub mod event;
 pub mod figure;
 pub mod id;

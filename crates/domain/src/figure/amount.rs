@@ -1,6 +1,7 @@
 //! How much is known of a count: exactly, or only between two bounds because its publisher withheld small cells.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -123,6 +124,64 @@ impl fmt::Display for Amount {
     }
 }
 
+/// The text is not an amount as files write it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidAmount {
+    /// `-3`.
+    #[error("a count is never negative")]
+    Negative,
+    /// `10.5`.
+    #[error("a count is a whole number")]
+    NotWhole,
+    /// `10.079`, `1,500` or `10 079`: ten, or ten thousand?
+    #[error("a separator can mean thousands or decimals")]
+    Ambiguous,
+    /// `5..4`.
+    #[error("the upper bound is under the lower bound")]
+    Reversed,
+    /// Anything else, also an empty text or a number beyond 18 trillions.
+    #[error("not a number: write `10079`, `0..4` or `>=5`")]
+    Malformed,
+}
+
+impl FromStr for Amount {
+    type Err = InvalidAmount;
+
+    /// Reads `10079`, `0..4` (both included) or `>=5`; numbers have digits only.
+    fn from_str(text: &str) -> Result<Self, InvalidAmount> {
+        if let Some(low) = text.strip_prefix(">=") {
+            return plain_count(low).map(Self::at_least);
+        }
+        match text.split_once("..") {
+            Some((low, high)) => Self::between(plain_count(low)?, plain_count(high)?)
+                .map_err(|_| InvalidAmount::Reversed),
+            None => plain_count(text).map(Self::exactly),
+        }
+    }
+}
+
+/// A count written with digits only.
+pub(crate) fn plain_count(text: &str) -> Result<u64, InvalidAmount> {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if is_digits(text) {
+        return text.parse().map_err(|_| InvalidAmount::Malformed);
+    }
+    let unsigned = text.strip_prefix(['-', '\u{2212}']);
+    let is_separator = |c: char| matches!(c, '.' | ',' | '\'' | '\u{2019}') || c.is_whitespace();
+    let groups: Vec<&str> = unsigned.unwrap_or(text).split(is_separator).collect();
+    if !groups.iter().all(|group| is_digits(group)) {
+        return Err(InvalidAmount::Malformed);
+    }
+    match groups.as_slice() {
+        _ if unsigned.is_some() => Err(InvalidAmount::Negative),
+        [first, rest @ ..] if first.len() <= 3 && rest.iter().all(|group| group.len() == 3) => {
+            Err(InvalidAmount::Ambiguous)
+        }
+        [_, _] => Err(InvalidAmount::NotWhole),
+        _ => Err(InvalidAmount::Malformed),
+    }
+}
+
 /// Two amounts of different units were about to be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("`{left}` and `{right}` are different units of count and cannot be added")]
@@ -169,6 +228,33 @@ mod tests {
         let mixed = [(Unit::Case, Amount::exactly(1)), (Unit::Consultation, Amount::exactly(2))];
         assert_eq!(sum(mixed), Err(UnlikeUnits { left: Unit::Case, right: Unit::Consultation }));
         assert_eq!(sum([]), Ok(None));
+    }
+
+    #[test]
+    fn an_amount_is_written_and_read_alike() {
+        for text in ["10079", "0", "0..4", ">=5"] {
+            assert_eq!(text.parse::<Amount>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_number_that_can_be_read_in_two_ways_is_refused() {
+        let wrong = |text: &str| text.parse::<Amount>().unwrap_err();
+        for text in ["10.079", "1,500", "10 079", "1,205,527", "2\u{a0}788", "0..1.500"] {
+            assert_eq!(wrong(text), InvalidAmount::Ambiguous, "{text}");
+        }
+        for (text, error) in [
+            ("-3", InvalidAmount::Negative),
+            ("\u{2212}3", InvalidAmount::Negative),
+            ("10.5", InvalidAmount::NotWhole),
+            ("5..4", InvalidAmount::Reversed),
+            ("", InvalidAmount::Malformed),
+            ("<5", InvalidAmount::Malformed),
+            ("4..", InvalidAmount::Malformed),
+            ("99999999999999999999", InvalidAmount::Malformed),
+        ] {
+            assert_eq!(wrong(text), error, "{text}");
+        }
     }
 
     #[test]

@@ -7,7 +7,8 @@ pub mod period;
 pub mod slice;
 pub mod value;
 
-pub use amount::{Amount, UnlikeUnits};
+pub use amount::{Amount, InvalidAmount, UnlikeUnits};
+pub use import::{FigureFile, ImportProblem, ImportProfile, read_figures};
 pub use measure::{Additivity, Measure, PlaceKind, TimeKind, Unit};
 pub use period::Period;
 pub use slice::{Place, Slice};

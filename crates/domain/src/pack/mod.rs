@@ -1,11 +1,26 @@
 //! Packs: folders of declarative files that say what the services are. No service is named in Rust.
 //!
 //! A [`Catalogue`] is everything the packs of a deployment declare, parsed and checked. Reading files is done elsewhere:
-//! here texts come in and a catalogue, or every problem with its place, comes out.
+//! here texts come in and a catalogue, or every problem with its place, comes out ([`Catalogue::parse`]).
+
+mod catalogue;
+mod centers;
+mod check;
+pub(crate) mod csv_reader;
+mod deployment;
+mod parse;
+mod place;
+mod references;
+mod schema;
+mod service_pack;
+mod territory;
+
+pub use catalogue::TextField;
 
 use std::collections::BTreeMap;
 
 use crate::center::Center;
+use crate::directory::ColumnNames;
 use crate::figure::Measure;
 use crate::id::{DimensionCode, DimensionKey, PackId, ServiceCode};
 use crate::rule::Rule;
@@ -38,6 +53,8 @@ pub struct Catalogue {
     pub wordings: Vec<crate::rule::Wording>,
     /// Consistency rules.
     pub rules: Vec<Rule>,
+    /// Names under which the columns of directory files are known.
+    pub directory_columns: ColumnNames,
     /// Terms of the glossary beyond the services, by locale.
     pub terms: BTreeMap<String, Vec<(String, String)>>,
 }
@@ -82,7 +99,16 @@ pub struct ServicePack {
     pub texts: BTreeMap<String, ServiceTexts>,
 }
 
+/// The locale in which every text exists.
+pub const FIRST_LOCALE: &str = "es-PE";
+
+/// Locales in which a pack may write.
+pub const LOCALES: [&str; 3] = [FIRST_LOCALE, "qu", "en"];
+
 /// What people read about a service.
+///
+/// In `es-PE` summary and description are always there. Another locale may have only a summary: then its description is
+/// empty, and [`Catalogue::words`] falls back field by field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceTexts {
     /// One sentence for a person who looks for help.

@@ -3,6 +3,12 @@
 //! Built by [`build`](crate::summary::build) from the catalogue and the figures of one snapshot; `report` turns it into
 //! HTML, PDF, DOCX, XLSX and JSON. Nothing known is never zero: an absent value is `None`.
 
+mod build;
+mod consolidated;
+mod coverage;
+mod known;
+mod section;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -12,6 +18,43 @@ use crate::id::{DimensionCode, MeasureKey, ProgrammeId, RuleId, ServiceCode};
 use crate::service::{ServiceName, SummaryPart};
 use crate::source::{Citation, SourceDocument};
 use crate::territory::Ubigeo;
+
+pub use build::build;
+
+/// Part of a document: the section of a service.
+pub const SECTION: &str = "section";
+/// Part of a document: totals printed under the coverage table of a section.
+pub const SECTION_TOTAL: &str = "section_total";
+/// Part of a document: the cells of the consolidated tables.
+pub const CONSOLIDATED: &str = "consolidated";
+/// Part of a document: the totals printed in the consolidated tables.
+pub const CONSOLIDATED_TOTAL: &str = "consolidated_total";
+
+/// What a person asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryRequest {
+    /// The department.
+    pub department: Ubigeo,
+    /// The year reported.
+    pub year: i16,
+    /// The month reported, of that year or another.
+    pub month: Period,
+    /// Which names the services bear.
+    pub names: NamesAsOf,
+    /// Day on which the document is made.
+    pub generated_on: Date,
+    /// Snapshot of the ledger.
+    pub snapshot: String,
+}
+
+/// Names of services change; the reader chooses which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamesAsOf {
+    /// In force on the last day of the month reported.
+    Period,
+    /// In force on this day.
+    Today(Date),
+}
 
 /// A territory with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,6 +124,8 @@ pub struct ServiceSection {
     pub target: Option<String>,
     /// Who answers for it.
     pub operator: String,
+    /// Whether offices of this service are counted at all: a telephone line has none.
+    pub has_offices: bool,
     /// Its offices by place; `None` where nothing is known.
     pub coverage: Option<Coverage>,
     /// Users and acts per period, one row a measure.
@@ -98,7 +143,7 @@ pub struct Coverage {
     pub total: Amount,
     /// The total as printed, where the source prints one.
     pub stated_total: Option<Amount>,
-    /// Where the rows are stated.
+    /// Where the rows are stated; `None` when they were counted from the directory.
     pub citation: Option<Citation>,
 }
 
@@ -144,6 +189,10 @@ pub struct MeasureRow {
 pub struct SummaryFigure {
     /// The measure.
     pub measure: MeasureKey,
+    /// Its service; a total of the network belongs to none.
+    pub service: Option<ServiceCode>,
+    /// Name of the measure shown to people.
+    pub label: String,
     /// The period.
     pub period: Period,
     /// The value.
@@ -152,6 +201,8 @@ pub struct SummaryFigure {
     pub unit: Unit,
     /// Further dimensions, `kind=regular`, or empty.
     pub dimensions: String,
+    /// The same in words, `CEM regular`, or empty.
+    pub dimension_words: String,
     /// Where it comes from.
     pub source: FigureSource,
 }
@@ -188,8 +239,8 @@ pub struct ConsolidatedTable {
     pub rows: Vec<TableRow>,
     /// Sum of each column.
     pub totals: BTreeMap<ServiceCode, Amount>,
-    /// Sum of everything.
-    pub total: Amount,
+    /// Sum of everything; `None` where nothing is known.
+    pub total: Option<Amount>,
     /// Where the cells are stated; `None` when they were counted from the directory.
     pub citation: Option<Citation>,
 }
@@ -221,8 +272,8 @@ pub struct TableRow {
     pub place: NamedPlace,
     /// Offices by service; a blank cell is absent.
     pub cells: BTreeMap<ServiceCode, Amount>,
-    /// Sum of the cells.
-    pub total: Amount,
+    /// Sum of the cells; `None` for a province without any: a blank row is not a zero.
+    pub total: Option<Amount>,
 }
 
 /// Two statements that cannot both be right, or one that needs an explanation.
