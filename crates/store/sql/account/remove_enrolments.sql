@@ -1,0 +1,3 @@
+-- store/sql/account/remove_enrolments.sql: All links of an account: one was used, or a new one takes their place.
+DELETE FROM enrolment
+WHERE  user_id = $1

@@ -1,0 +1,6 @@
+//! Questions to the projections. Each takes the permit of the use case it serves.
+
+pub mod account;
+pub mod directory;
+pub mod figure;
+pub mod session;

@@ -1,0 +1,88 @@
+//! SQL statements: one a file, the same text for both databases.
+
+/// A statement of `sql/`, with its name for error messages.
+#[derive(Debug, Clone, Copy)]
+pub struct Statement {
+    /// Path under `sql/`, without the ending.
+    pub name: &'static str,
+    /// Its text.
+    pub sql: &'static str,
+}
+
+macro_rules! statements {
+    ($($constant:ident = $name:literal;)*) => {
+        $(
+            #[doc = concat!("`sql/", $name, ".sql`")]
+            pub(crate) const $constant: Statement =
+                Statement { name: $name, sql: include_str!(concat!("../sql/", $name, ".sql")) };
+        )*
+
+        /// Every statement there is: a test prepares each on both databases.
+        pub const ALL: &[Statement] = &[$($constant),*];
+    };
+}
+
+statements! {
+    LEDGER_HEAD = "ledger/head";
+    LEDGER_CHECK = "ledger/check";
+    LEDGER_APPEND = "ledger/append";
+    LEDGER_SIGN = "ledger/sign";
+    LEDGER_LIST_AFTER = "ledger/list_after";
+    LEDGER_LIST_STREAM = "ledger/list_stream";
+    LEDGER_LIST_HEADERS = "ledger/list_headers";
+    LEDGER_LIST_HEADS = "ledger/list_heads";
+    LEDGER_LAST_POSITION = "ledger/last_position";
+    LEDGER_HASH_AT = "ledger/hash_at";
+    LEDGER_READ_KEY = "ledger/read_key";
+    LEDGER_ADD_KEY = "ledger/add_key";
+    LEDGER_DESTROY_KEY = "ledger/destroy_key";
+    LEDGER_LIST_KEYS = "ledger/list_keys";
+    LEDGER_ADD_NODE = "ledger/add_node";
+    LEDGER_LIST_NODES = "ledger/list_nodes";
+    LEDGER_NOTE_MAINTENANCE = "ledger/note_maintenance";
+    LEDGER_LIST_MAINTENANCE = "ledger/list_maintenance";
+    FIGURE_ADD_IMPORT = "figure/add_import";
+    FIGURE_ADD_DOCUMENT = "figure/add_document";
+    FIGURE_ADD_VALUE = "figure/add_value";
+    FIGURE_FIND_IMPORT = "figure/find_import";
+    FIGURE_LIST_IMPORTS = "figure/list_imports";
+    FIGURE_LIST_DOCUMENTS = "figure/list_documents";
+    FIGURE_LIST_VALUES = "figure/list_values";
+    CENTER_PUT = "center/put";
+    CENTER_LIST = "center/list";
+    CENTER_READ = "center/read";
+    DIRECTORY_ADD_IMPORT = "directory/add_import";
+    DIRECTORY_FIND_IMPORT = "directory/find_import";
+    DIRECTORY_LIST_IMPORTS = "directory/list_imports";
+    DIRECTORY_ADD_DOUBT = "directory/add_doubt";
+    DIRECTORY_DECIDE = "directory/decide";
+    DIRECTORY_LIST_WAITING = "directory/list_waiting";
+    DIRECTORY_READ_DOUBT = "directory/read_doubt";
+    ACCOUNT_ADD = "account/add";
+    ACCOUNT_SUSPEND = "account/suspend";
+    ACCOUNT_LIST = "account/list";
+    ACCOUNT_FIND = "account/find";
+    ACCOUNT_READ = "account/read";
+    ACCOUNT_ADD_GRANT = "account/add_grant";
+    ACCOUNT_REMOVE_GRANT = "account/remove_grant";
+    ACCOUNT_LIST_GRANTS = "account/list_grants";
+    ACCOUNT_PUT_PASSWORD = "account/put_password";
+    ACCOUNT_READ_PASSWORD = "account/read_password";
+    ACCOUNT_SPEND_CODE = "account/spend_code";
+    ACCOUNT_REMOVE_PASSWORD = "account/remove_password";
+    ACCOUNT_PUT_PASSKEY = "account/put_passkey";
+    ACCOUNT_UPDATE_PASSKEY = "account/update_passkey";
+    ACCOUNT_REMOVE_PASSKEY = "account/remove_passkey";
+    ACCOUNT_LIST_PASSKEYS = "account/list_passkeys";
+    ACCOUNT_FIND_PASSKEY = "account/find_passkey";
+    ACCOUNT_ADD_ENROLMENT = "account/add_enrolment";
+    ACCOUNT_FIND_ENROLMENT = "account/find_enrolment";
+    ACCOUNT_REMOVE_ENROLMENTS = "account/remove_enrolments";
+    ACCOUNT_TAKE_CODE_STEP = "account/take_code_step";
+    SESSION_ADD = "session/add";
+    SESSION_FIND = "session/find";
+    SESSION_TOUCH = "session/touch";
+    SESSION_LIST_BY_USER = "session/list_by_user";
+    SESSION_REMOVE = "session/remove";
+    SESSION_REMOVE_BY_USER = "session/remove_by_user";
+}
