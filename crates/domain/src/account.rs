@@ -118,6 +118,15 @@ pub struct Grant {
     pub scope: GrantScope,
 }
 
+/// Whether among the grants of the accounts in use somebody is left who can give roles everywhere.
+///
+/// Nobody may take the last one away: then only the server's terminal could help.
+#[must_use]
+pub fn leaves_an_administrator<'a>(mut accounts: impl Iterator<Item = &'a [Grant]>) -> bool {
+    let last = Grant { role: Role::Administrator, scope: GrantScope::National };
+    accounts.any(|grants| grants.contains(&last))
+}
+
 /// Who a user is: every account is bound to one person, so that nobody can open a file in which he is a party.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -136,5 +145,19 @@ impl std::fmt::Debug for StaffIdentity {
     /// Prints the account only: names and documents stay out of logs.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "StaffIdentity({})", self.user)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_administrator_of_one_department_does_not_replace_the_last_national_one() {
+        let grant = |role, scope: &str| Grant { role, scope: scope.parse().unwrap() };
+        let local = [grant(Role::Administrator, "territory:08"), grant(Role::Auditor, "national")];
+        let national = [grant(Role::Administrator, "national")];
+        assert!(!leaves_an_administrator([local.as_slice(), &[]].into_iter()));
+        assert!(leaves_an_administrator([local.as_slice(), &national].into_iter()));
     }
 }

@@ -80,6 +80,8 @@ events! {
     UserAdded(UserAdded) = "user.added", 1;
     /// The user got a link to enrol, valid once.
     EnrolmentInvited(EnrolmentInvited) = "user.enrolment_invited", 1;
+    /// The user signed in by the link, which is dead now.
+    LinkUsed(LinkUsed) = "user.link_used", 1;
     /// The user set a password and a second factor, or renewed them.
     PasswordEnrolled(PasswordEnrolled) = "user.password_enrolled", 1;
     /// The user added a passkey.
@@ -285,6 +287,11 @@ pub struct EnrolmentInvited {
     /// After this instant the link is dead.
     pub expires_at: Timestamp,
 }
+
+/// Body of `user.link_used`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinkUsed {}
 
 /// Body of `user.password_enrolled`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

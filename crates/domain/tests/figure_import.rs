@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use domain::figure::import::{FigureFile, HEADER, ImportProblemKind, read_figures};
+use domain::figure::import::{FigureFile, HEADER, ImportProblemKind, parse_profile, read_figures};
 use domain::figure::{Amount, Period, Place};
 use domain::id::DimensionKey;
 use domain::pack::{Catalogue, PackFile};
@@ -206,4 +206,54 @@ fn of_many_problems_fifty_are_listed_and_the_rest_counted() {
     assert_eq!(problems.len(), 51);
     let last = problems.last().unwrap();
     assert_eq!((last.line, last.code(), last.found.as_str()), (51, "more", "10"));
+}
+
+const BY_PROVINCE: &str = r#"id = "by_province"
+title = "Casos por provincia"
+header = ["departamento", "provincia", "mes", "casos"]
+measure = "cem.cases"
+unit = "case"
+number = "point_thousands"
+status = "provisional"
+[value]
+column = "casos"
+[place]
+column = "provincia"
+as = "province_name"
+department_column = "departamento"
+[period]
+column = "mes"
+as = "month"
+[document]
+id = "boletin"
+title = "Boletín"
+publisher = "MIMP"
+[cite]
+statement = "table"
+locator = "1.1"
+"#;
+
+#[test]
+fn provinces_are_told_apart_by_their_department_and_thousands_read_as_declared() {
+    let mut catalogue = peru();
+    let text = BY_PROVINCE.to_owned();
+    let file = PackFile { path: "peru/profiles/by_province.toml".to_owned(), text };
+    catalogue.profiles.push(parse_profile(&file).unwrap());
+    let rows = "departamento,provincia,mes,casos\nCUSCO,Quispicanchis,2023-01,1.234\nTacna,TACNA,2023-01,56\n";
+    let read = read_figures("x.csv", rows, &catalogue).unwrap();
+    let figures: Vec<String> = read
+        .figures
+        .iter()
+        .map(|f| format!("{} {} {}", f.slice.place, f.period, f.amount))
+        .collect();
+    assert_eq!(figures, ["0812 2023-01 1234", "2301 2023-01 56"]);
+
+    let elsewhere = rows.replace("Tacna,TACNA", "Cusco,TACNA").replace("2023-01,56", "2023,1,5");
+    let problems = read_figures("x.csv", &elsewhere.replace("1,5", "15"), &catalogue).unwrap_err();
+    let codes: Vec<&str> = problems.iter().map(domain::figure::ImportProblem::code).collect();
+    assert_eq!(codes, ["unknown_place", "unknown_period"]);
+
+    catalogue.profiles.push(catalogue.profiles.last().unwrap().clone());
+    let twice = read_figures("x.csv", rows, &catalogue).unwrap_err();
+    assert_eq!(twice[0].kind, ImportProblemKind::TwoFormats);
 }

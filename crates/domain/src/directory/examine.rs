@@ -48,8 +48,10 @@ pub fn examine(
     let columns = names.map(header)?;
     let mut seen = Seen::of(directory);
     let look = |row: &RawRow| {
-        let mut reader = Reader { header, columns: &columns, row, doubts: Vec::new() };
+        let mut reader =
+            Reader { header, columns: &columns, row, doubts: Vec::new(), is_sealed: false };
         let center = read_center(&mut reader, names, catalogue);
+        seal_doubts(&mut reader, center.is_some());
         seen.judge(reader, center, directory)
     };
     Ok(rows.iter().map(look).collect())
@@ -61,6 +63,8 @@ pub(super) struct Reader<'a> {
     columns: &'a [Option<Column>],
     row: &'a RawRow,
     doubts: Vec<RowDoubt>,
+    /// Whether the row is of a service whose places are secret.
+    is_sealed: bool,
 }
 
 impl Reader<'_> {
@@ -118,6 +122,7 @@ fn read_center(
         reader.doubt(RowDoubtKind::WrongCellCount, Column::Id, &found, &due);
     }
     let service = read_service(reader, catalogue);
+    reader.is_sealed = service.as_ref().is_some_and(|code| is_sealed(catalogue, code));
     let place = read_place(reader, &catalogue.territory);
     let point = read_point(reader, &catalogue.territory, place);
     let name = reader.cell(Column::Name).to_owned();
@@ -128,7 +133,9 @@ fn read_center(
     let (valid_from, valid_to) = (reader.date(Column::ValidFrom), reader.date(Column::ValidTo));
     let verified_on = reader.date(Column::VerifiedOn);
     let (service, place) = (service?, place?);
-    let id = read_id(reader, &service, place, &name)?;
+    // The id of a sealed center is made of its department: an id is shown everywhere.
+    let told = if reader.is_sealed { place.department() } else { place };
+    let id = read_id(reader, &service, told, &name)?;
     let center = Center {
         id,
         kind: read_kind(reader),
@@ -216,16 +223,22 @@ fn read_id(
     if let Ok(id) = CenterId::parse(&cell) {
         return Some(id);
     }
-    let slug: String = name_key(if cell.is_empty() { name } else { &cell })
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .take(60)
-        .collect();
-    let id = CenterId::parse(&format!("{service}-{place}-{slug}")).ok();
+    let id = make_center_id(service, place, if cell.is_empty() { name } else { &cell });
     if id.is_none() {
         reader.doubt(RowDoubtKind::Unreadable, Column::Id, &cell, "");
     }
     id
+}
+
+/// The id of a center whose author gives none: service, place and name; `None` where these make no id.
+#[must_use]
+pub fn make_center_id(service: &ServiceCode, place: Ubigeo, name: &str) -> Option<CenterId> {
+    let slug: String = name_key(name)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .take(60)
+        .collect();
+    CenterId::parse(&format!("{service}-{place}-{slug}")).ok()
 }
 
 /// A row must not tell the place of a sealed service: the proposal keeps the department only.
@@ -234,10 +247,11 @@ fn without_sealed_place(
     catalogue: &Catalogue,
     mut center: Center,
 ) -> Center {
-    let disclosure = catalogue
-        .services
-        .get(&center.service)
-        .map_or(PlaceDisclosure::Sealed, |pack| pack.service.place);
+    let disclosure = if is_sealed(catalogue, &center.service) {
+        PlaceDisclosure::Sealed
+    } else {
+        PlaceDisclosure::Public
+    };
     if center.check_disclosure(disclosure).is_err() {
         // The doubt does not repeat what was told.
         reader.doubt(RowDoubtKind::SealedPlaceTold, Column::Ubigeo, "", "");
@@ -245,6 +259,41 @@ fn without_sealed_place(
         (center.address, center.point, center.phone) = (None, None, None);
     }
     center
+}
+
+fn is_sealed(catalogue: &Catalogue, service: &ServiceCode) -> bool {
+    let pack = catalogue.services.get(service);
+    pack.is_none_or(|pack| pack.service.place == PlaceDisclosure::Sealed)
+}
+
+/// Columns of which any value tells where a center is.
+const TELLING: [Column; 7] = [
+    Column::Ubigeo,
+    Column::Province,
+    Column::District,
+    Column::Address,
+    Column::Latitude,
+    Column::Longitude,
+    Column::Phone,
+];
+
+/// No doubt about a row of a sealed service repeats where it is, also when no proposal could be made.
+fn seal_doubts(reader: &mut Reader<'_>, has_proposal: bool) {
+    let is_told = |reader: &Reader<'_>| {
+        reader.doubts.iter().any(|doubt| doubt.kind == RowDoubtKind::SealedPlaceTold)
+    };
+    if !reader.is_sealed {
+        return;
+    }
+    if !has_proposal && TELLING.into_iter().any(|column| !reader.cell(column).is_empty()) {
+        reader.doubt(RowDoubtKind::SealedPlaceTold, Column::Ubigeo, "", "");
+    }
+    if is_told(reader) {
+        for doubt in &mut reader.doubts {
+            doubt.found.clear();
+            doubt.proposed.clear();
+        }
+    }
 }
 
 /// What was seen so far, to notice the same center twice.

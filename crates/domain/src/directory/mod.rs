@@ -5,4 +5,4 @@ mod examine;
 mod place;
 
 pub use columns::{Column, ColumnNames, MissingColumns};
-pub use examine::{Examined, RawRow, examine};
+pub use examine::{Examined, RawRow, examine, make_center_id};
