@@ -49,7 +49,7 @@ report-operator = A cargo de
 report-users = Usuarias y usuarios
 report-users-caption = { $service }: usuarias, usuarios y acciones
 report-measure = Qué se cuenta
-report-users-unknown = No se conoce cuántas personas usaron este servicio en { $periods }.
+report-users-unknown = { $periods }: no se conoce cuántas personas usaron este servicio.
 report-stock-note = { $measures }: se cuenta a quienes están presentes en el periodo. La misma persona puede estar en el mes y en el año, por eso no se suman.
 report-users-chart = { $service }: comparación de los periodos
 
@@ -86,8 +86,6 @@ report-finding-service = Servicio
 report-finding-message = Qué ocurre
 
 report-glossary = Glosario de términos
-report-term = Término
-report-meaning = Significado
 
 report-sources = Fuentes
 report-sources-none = Este documento no cita ninguna publicación.
