@@ -3,6 +3,7 @@
 //! The only crate that knows the policy engine. A [`Permit`] can be made by [`Policies::permit`] alone, and it carries the
 //! question it answers, so a permit for one department opens no other.
 
+pub mod credential;
 mod permit;
 mod policies;
 pub mod question;

@@ -56,6 +56,7 @@ statements! {
     DIRECTORY_LIST_IMPORTS = "directory/list_imports";
     DIRECTORY_ADD_DOUBT = "directory/add_doubt";
     DIRECTORY_DECIDE = "directory/decide";
+    DIRECTORY_COUNT_WAITING = "directory/count_waiting";
     DIRECTORY_LIST_WAITING = "directory/list_waiting";
     DIRECTORY_READ_DOUBT = "directory/read_doubt";
     ACCOUNT_ADD = "account/add";

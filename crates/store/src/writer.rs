@@ -116,9 +116,9 @@ struct Desk {
 
 impl Desk {
     async fn run(self, mut queue: mpsc::Receiver<Job>) {
-        let mut group = Vec::with_capacity(LARGEST_GROUP);
+        let mut group = Vec::new();
         while queue.recv_many(&mut group, LARGEST_GROUP).await > 0 {
-            let jobs: Vec<Job> = group.drain(..).collect();
+            let jobs = std::mem::take(&mut group);
             if self.serve(jobs).await == Health::Broken {
                 tracing::error!("the disk failed under the ledger; writing has stopped");
                 return; // pending callers see `Stopped`; a failed flush is never retried

@@ -1,7 +1,7 @@
 //! Backup while serving, and restore: into the same kind of database and into the other.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up must stop")]
 
 mod common;
-
 use std::path::PathBuf;
 
 use common::{filled, operate, pack_adopted, write, write_event};

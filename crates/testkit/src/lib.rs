@@ -7,7 +7,9 @@
 pub mod database;
 pub mod environment;
 pub mod permit;
+pub mod staff;
 
 pub use database::{TestDatabase, each_database};
-pub use environment::fixed_environment;
+pub use environment::{Clock, fixed_environment, moving_environment};
 pub use permit::{console_permit, permit_for, policies};
+pub use staff::Staff;

@@ -119,6 +119,17 @@ impl Store {
         Ok(key)
     }
 
+    /// Whether the store was created as a demonstration: what the ledger says, not how the program was called.
+    ///
+    /// # Errors
+    /// When the database fails or the entry does not open.
+    pub async fn is_demonstration(&self) -> Result<bool, StoreError> {
+        let rows = self.database.fetch(sql::LEDGER_LIST_STREAM, params!["store/this"]).await?;
+        let Some(row) = rows.first() else { return Ok(false) };
+        let event = self.read_event(&StoredEntry::from_row(row)?).await?;
+        Ok(matches!(event, Some(Event::StoreCreated(body)) if body.demonstration))
+    }
+
     /// Lines of the audit before a position, newest first, at most `limit`.
     ///
     /// # Errors

@@ -47,6 +47,7 @@ pub(super) async fn apply(
             let row = params![body.token_digest.as_str(), user, expires_at, known_at];
             (sql::ACCOUNT_ADD_ENROLMENT, row)
         }
+        Event::LinkUsed(_) => (sql::ACCOUNT_REMOVE_ENROLMENTS, params![user]),
         Event::PasswordEnrolled(body) => {
             tx.execute(sql::ACCOUNT_REMOVE_ENROLMENTS, params![user]).await?;
             let sealed = key.seal_column(PASSWORD, position.0, &json(body)?);

@@ -85,6 +85,7 @@ pub(crate) async fn apply(
         | Event::RoleGranted(_)
         | Event::RoleRevoked(_)
         | Event::EnrolmentInvited(_)
+        | Event::LinkUsed(_)
         | Event::PasswordEnrolled(_)
         | Event::PasskeyEnrolled(_)
         | Event::PasskeyUsed(_)

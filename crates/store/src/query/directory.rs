@@ -111,6 +111,18 @@ impl Store {
         rows.iter().map(waiting_row).collect()
     }
 
+    /// How many rows wait for a person.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting_row_count(
+        &self,
+        _permit: &Permit<question::RepairDirectory>,
+    ) -> Result<u64, StoreError> {
+        let rows = self.database.fetch(sql::DIRECTORY_COUNT_WAITING, vec![]).await?;
+        rows.first().map_or(Ok(0), |row| row.count("waiting"))
+    }
+
     /// One row of an import that waits or waited.
     ///
     /// # Errors

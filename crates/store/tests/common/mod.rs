@@ -1,4 +1,5 @@
 #![expect(dead_code, reason = "each test file uses its own part of this module")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up must stop")]
 //! Stores with something in them, and the raw access of an attacker.
 
 use access::Permit;
