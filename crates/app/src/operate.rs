@@ -1,0 +1,118 @@
+//! What the operator of a node does at its own terminal: verify, rebuild, back up, look after its health.
+
+use std::path::Path;
+
+use access::{Permit, question};
+use domain::ledger::Position;
+use jiff::Timestamp;
+use serde::Serialize;
+use store::backup::{BackedUp, BackupKey};
+use store::ledger::{AuditLine, Rebuilt, Verified};
+
+use crate::App;
+use crate::error::AppError;
+
+/// How a node is.
+#[derive(Debug, Clone, Serialize)]
+pub struct Health {
+    /// Version of the program.
+    pub program: &'static str,
+    /// `sqlite` or `postgresql`.
+    pub database: &'static str,
+    /// Node.
+    pub node: String,
+    /// Entries in the ledger.
+    pub entries: u64,
+    /// Snapshot of the figures.
+    pub snapshot: String,
+    /// Figures known.
+    pub figures: usize,
+    /// Centers in the directory.
+    pub centers: usize,
+    /// Packs with their versions.
+    pub packs: Vec<(String, String)>,
+    /// Maintenance: what, when, how it went.
+    pub maintenance: Vec<(String, Timestamp, String)>,
+}
+
+impl App {
+    /// Walks the whole ledger and notes the outcome.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn verify_ledger(
+        &self,
+        permit: &Permit<question::OperateStore>,
+        progress: &(dyn Fn(u64) + Send + Sync),
+    ) -> Result<Verified, AppError> {
+        let verified = self.store().verify(permit, progress).await?;
+        let outcome = match &verified.fault {
+            None => format!("{} entries, whole", verified.entries),
+            Some(fault) => fault.to_string(),
+        };
+        self.store().note_maintenance("verify", &outcome).await?;
+        Ok(verified)
+    }
+
+    /// Drops and rebuilds every projection and notes the outcome.
+    ///
+    /// # Errors
+    /// When the store fails; nothing has then changed.
+    pub async fn rebuild_projections(
+        &self,
+        permit: &Permit<question::OperateStore>,
+    ) -> Result<Rebuilt, AppError> {
+        let rebuilt = self.store().rebuild(permit).await?;
+        let same = if rebuilt.before == rebuilt.after { "equal" } else { "changed" };
+        let outcome = format!("{} entries, {same}", rebuilt.entries);
+        self.store().note_maintenance("rebuild", &outcome).await?;
+        Ok(rebuilt)
+    }
+
+    /// Writes an encrypted backup while the store serves.
+    ///
+    /// # Errors
+    /// When the store or the file fails.
+    pub async fn back_up(
+        &self,
+        permit: &Permit<question::OperateStore>,
+        path: &Path,
+        key: &BackupKey,
+    ) -> Result<BackedUp, AppError> {
+        Ok(self.store().back_up(permit, path, key).await?)
+    }
+
+    /// How the node is.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn health(&self, _permit: &Permit<question::ReadHealth>) -> Result<Health, AppError> {
+        let view = self.view().await?;
+        let notes = self.store().maintenance_notes().await?;
+        let packs = &self.catalogue().packs;
+        Ok(Health {
+            program: env!("CARGO_PKG_VERSION"),
+            database: self.store().database_kind(),
+            node: self.store().node().to_string(),
+            entries: self.store().last_position().await?.0,
+            snapshot: view.snapshot.clone(),
+            figures: view.figures.len(),
+            centers: view.centers.len(),
+            packs: packs.iter().map(|(id, v)| (id.to_string(), v.version.clone())).collect(),
+            maintenance: notes.into_iter().map(|n| (n.name, n.at, n.outcome)).collect(),
+        })
+    }
+
+    /// Who did what and when, newest first, before a position.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn audit_lines(
+        &self,
+        permit: &Permit<question::ReadAudit>,
+        before: Option<Position>,
+    ) -> Result<Vec<AuditLine>, AppError> {
+        let before = before.unwrap_or(Position(u64::MAX >> 1));
+        Ok(self.store().audit_lines(permit, before, 200).await?)
+    }
+}
