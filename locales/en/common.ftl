@@ -1,0 +1,3 @@
+# Words shared by documents and pages. What is missing here is shown in Spanish.
+
+not-known = not known
