@@ -50,7 +50,7 @@ unit:
 	@RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --document-private-items --quiet
 
 slow:
-	$(call say,"Slow tests: kill, disk full, hostile files, documents opened elsewhere")
+	$(call say,"Slow tests: killed processes; full disks; documents opened elsewhere")
 	@cargo build --package yanapaq --quiet
 	@cargo xtask with-postgres -- cargo nextest run --workspace --profile slow --no-tests=pass
 

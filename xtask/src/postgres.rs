@@ -77,7 +77,7 @@ impl Cluster {
     fn stop(&self) {
         let data = self.folder.join("data").display().to_string();
         if let Err(error) =
-            self.run("pg_ctl", &["--pgdata", &data, "--mode=fast", "--silent", "stop"])
+            self.run("pg_ctl", &["--pgdata", &data, "--mode=immediate", "--silent", "stop"])
         {
             eprintln!("the test cluster could not be stopped: {error}");
         }

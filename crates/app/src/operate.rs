@@ -50,8 +50,15 @@ impl App {
             None => format!("{} entries, whole", verified.entries),
             Some(fault) => fault.to_string(),
         };
-        self.store().note_maintenance("verify", &outcome).await?;
+        self.note("verify", &outcome).await;
         Ok(verified)
+    }
+
+    /// Notes what maintenance found. On a full disk the finding matters more than its note.
+    async fn note(&self, name: &'static str, outcome: &str) {
+        if let Err(error) = self.store().note_maintenance(name, outcome).await {
+            tracing::warn!(error = %error, "the outcome of `{name}` could not be noted");
+        }
     }
 
     /// Drops and rebuilds every projection and notes the outcome.
@@ -65,7 +72,7 @@ impl App {
         let rebuilt = self.store().rebuild(permit).await?;
         let same = if rebuilt.before == rebuilt.after { "equal" } else { "changed" };
         let outcome = format!("{} entries, {same}", rebuilt.entries);
-        self.store().note_maintenance("rebuild", &outcome).await?;
+        self.note("rebuild", &outcome).await;
         Ok(rebuilt)
     }
 

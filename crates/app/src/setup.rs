@@ -3,7 +3,7 @@
 //! Every step may be repeated: what is there already is left alone, also when two processes start at once.
 
 use domain::event::{FiguresPublished, PackAdopted, StoreCreated};
-use domain::id::ImportId;
+use domain::id::{ImportId, PackId};
 use domain::ledger::{Actor, Purpose, Scope, StreamName};
 use store::{AppendError, Expected, Write};
 
@@ -20,14 +20,27 @@ impl App {
     /// When the store or a figure file of a pack fails.
     pub async fn set_up(&self, demonstration: bool) -> Result<u64, AppError> {
         let before = self.store().last_position().await?;
-        self.create_store(demonstration).await?;
+        if !self.is_set_up().await? {
+            self.create_store(demonstration).await?;
+            self.publish_pack_figures().await?;
+            self.register_pack_centers().await?;
+            // Last: a pack that is adopted has brought all it declares.
+            self.adopt_packs().await?;
+        }
         let is_demonstration = self.store().is_demonstration().await?;
         self.parts.demonstration.get_or_init(|| is_demonstration);
-        self.adopt_packs().await?;
-        self.publish_pack_figures().await?;
-        self.register_pack_centers().await?;
         let after = self.store().last_position().await?;
         Ok(after.0.saturating_sub(before.0))
+    }
+
+    /// Whether every pack, as it is now, was adopted before: then nothing is written, also on a full disk.
+    async fn is_set_up(&self) -> Result<bool, AppError> {
+        for (pack, version) in &self.catalogue().packs {
+            if self.store().stream_version(&pack_stream(pack, &version.digest)).await? == 0 {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     async fn create_store(&self, demonstration: bool) -> Result<(), AppError> {
@@ -51,9 +64,7 @@ impl App {
                 version: version.version.clone(),
                 digest: version.digest.clone(),
             };
-            // One stream a pack and content: a new content is adopted once, an old one never again.
-            let id = format!("{pack}@{}", version.digest);
-            let stream = StreamName::new("pack", &id);
+            let stream = pack_stream(pack, &version.digest);
             let write = self.write(stream, Expected::Version(0), Scope::national(), system(), body);
             self.append_once(write).await?;
         }
@@ -110,6 +121,11 @@ impl App {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// One stream a pack and content: a new content is adopted once, an old one never again.
+fn pack_stream(pack: &PackId, digest: &str) -> StreamName {
+    StreamName::new("pack", &format!("{pack}@{digest}"))
 }
 
 fn system() -> (Actor, Purpose) {

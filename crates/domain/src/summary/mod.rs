@@ -1,6 +1,6 @@
 //! The executive summary of a department as data: complete, so that a document only has to lay it out.
 //!
-//! Built by [`build`](crate::summary::build) from the catalogue and the figures of one snapshot; `report` turns it into
+//! Built by [`build()`] from the catalogue and the figures of one snapshot; `report` turns it into
 //! HTML, PDF, DOCX, XLSX and JSON. Nothing known is never zero: an absent value is `None`.
 
 mod build;
