@@ -704,8 +704,23 @@ import-problem-do = { $code ->
     [more] Corrija primero estos.
    *[other] Corrija la celda y cargue otra vez.
 }
-import-problem-file = No se puede leer como una tabla ({ $technical }).
-import-problem-file-do = Abra el archivo, guárdelo como CSV o XLSX y cargue otra vez.
+import-problem-sheet = { $code ->
+    [too_large] El archivo es demasiado grande.
+    [empty] El archivo está vacío.
+    [not_a_table] El archivo no es una tabla: no es CSV ni XLSX.
+    [broken] Desde esta línea el archivo no se puede leer como tabla.
+    [workbook] El libro de cálculo no se puede leer o es demasiado grande al abrirse.
+   *[reader] En este servidor no se pueden leer libros de cálculo.
+}
+import-problem-sheet-do = { $code ->
+    [too_large] Divida el archivo y cargue cada parte.
+    [empty] Revise que sea el archivo correcto.
+    [broken] Revise las comillas de esa línea, guarde como CSV y cargue otra vez.
+    [reader] Guarde el archivo como CSV y cargue otra vez, o avise a quien administra el servidor.
+   *[other] Abra el archivo, guárdelo como CSV o XLSX y cargue otra vez.
+}
+import-problem-column = Falta esta columna en el encabezado.
+import-problem-column-do = Agregue la columna con uno de estos nombres: { $names }.
 users-problem-name = El nombre para ingresar lleva minúsculas, números, puntos o guiones.
 users-problem-taken = Ya hay una cuenta con ese nombre. Elija otro.
 

@@ -107,10 +107,25 @@ impl From<app::AppError> for PageError {
     fn from(error: app::AppError) -> Self {
         use app::AppError;
         match error {
-            AppError::NotFound | AppError::Denied(_) | AppError::UnknownDepartment { .. } => {
-                Self::NotFound
-            }
-            AppError::Invalid(_) | AppError::Directory | AppError::Shelter => Self::Invalid,
+            AppError::NotFound
+            | AppError::Denied(_)
+            | AppError::UnknownDepartment { .. }
+            | AppError::NoPasskeys
+            | AppError::DeadLink => Self::NotFound,
+            AppError::Invalid(_)
+            | AppError::Directory
+            | AppError::Shelter
+            | AppError::KnownFile
+            | AppError::SignIn
+            | AppError::Late
+            | AppError::Password(_)
+            | AppError::WrongCode
+            | AppError::Passkey
+            | AppError::NameTaken
+            | AppError::MissingDocument
+            | AppError::LastAdministrator
+            | AppError::LastCredential => Self::Invalid,
+            AppError::SlowDown { seconds } => Self::TooMany { retry_after_seconds: seconds },
             AppError::Conflict => Self::Conflict,
             AppError::Store(cause) if cause.is_disk_full() => Self::DiskFull,
             cause => Self::internal(cause),

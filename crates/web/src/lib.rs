@@ -12,6 +12,7 @@ mod finder;
 pub mod frame;
 pub mod headers;
 pub mod labels;
+mod listener;
 pub mod origin;
 pub mod page;
 pub mod paths;

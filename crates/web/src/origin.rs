@@ -1,4 +1,4 @@
-//! Whether a change was asked for by a page of ours. First half of the protection against forged forms; [`crate::token`] is the other.
+//! Whether a change was asked for by a page of ours. First half of the protection against forged forms; the token of the session ([`crate::visitor::Staff::check_form`]) is the other.
 //!
 //! Under `Referrer-Policy: no-referrer` browsers send `Origin: null` with forms, so `Sec-Fetch-Site` decides, which pages
 //! cannot set. A browser that sends neither is refused.

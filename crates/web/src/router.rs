@@ -1,13 +1,17 @@
 //! The router: routes are added through [`Routes`], which remembers them, so that none escapes the table of rights.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
+use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
 
 use crate::account::{enrol, leave, my_access, passkey, sign_in};
 use crate::error::{self, PageError};
@@ -19,6 +23,17 @@ const FORM_BYTES: usize = 64 * 1024;
 
 /// Largest body of a form with a file: the file and a little around it.
 const UPLOAD_BYTES: usize = app::sheet::LARGEST_FILE + 64 * 1024;
+
+/// Longest time for an answer.
+const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+
+/// Longest time for an upload: 20 MB over a slow line, and reading it.
+const LONGEST_UPLOAD: Duration = Duration::from_secs(600);
+
+/// A request that takes longer gets the page that says so.
+fn within(time: Duration) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, time)
+}
 
 /// A router that remembers its routes.
 pub struct Routes<S> {
@@ -37,7 +52,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn get<H: Handler<T, S>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
         self.known.push(("GET", path));
-        self.router = self.router.route(path, get(handler));
+        self.router = self.router.route(path, get(handler.layer(within(LONGEST_ANSWER))));
         self
     }
 
@@ -45,7 +60,7 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn post<H: Handler<T, S>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
         self.known.push(("POST", path));
-        self.router = self.router.route(path, post(handler));
+        self.router = self.router.route(path, post(handler.layer(within(LONGEST_ANSWER))));
         self
     }
 
@@ -54,7 +69,8 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
     pub fn upload<H: Handler<T, S>, T: 'static>(mut self, path: &'static str, handler: H) -> Self {
         self.known.push(("POST", path));
         let limit = DefaultBodyLimit::max(UPLOAD_BYTES);
-        self.router = self.router.route(path, post(handler).layer(limit));
+        self.router =
+            self.router.route(path, post(handler.layer(within(LONGEST_UPLOAD))).layer(limit));
         self
     }
 

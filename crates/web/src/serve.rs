@@ -1,10 +1,10 @@
 //! Serving: a listener, the router, and an orderly end.
 
 use std::future::Future;
-use std::net::SocketAddr;
 
 use tokio::net::TcpListener;
 
+use crate::listener::{PatientListener, Peer};
 use crate::router::router;
 use crate::site::Site;
 
@@ -17,6 +17,6 @@ pub async fn serve(
     site: Site,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    let service = router(site).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(shutdown).await
+    let service = router(site).into_make_service_with_connect_info::<Peer>();
+    axum::serve(PatientListener::new(listener), service).with_graceful_shutdown(shutdown).await
 }

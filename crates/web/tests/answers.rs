@@ -1,18 +1,19 @@
 //! What the router answers: headers, errors, exit, weight. Asked without a network.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
-mod house;
+mod common;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use axum::response::Response;
-use house::House;
+use common::House;
 use tower::ServiceExt;
 use web::site::NEUTRAL_EXIT;
 use web::{headers, paths, router};
 
 async fn ask(request: Request<Body>) -> Response {
-    router(House::new(false).await.site).oneshot(request).await.unwrap()
+    let house = House::on_file().await;
+    router(house.site.clone()).oneshot(request).await.unwrap()
 }
 
 async fn get(path: &str) -> Response {
@@ -51,7 +52,8 @@ async fn every_answer_has_the_strict_headers() {
 #[tokio::test]
 async fn over_tls_browsers_are_told_to_insist() {
     let request = Request::get("/").body(Body::empty()).unwrap();
-    let response = router(House::new(true).await.site).oneshot(request).await.unwrap();
+    let house = House::open_with(testkit::each_database().swap_remove(0), true).await;
+    let response = router(house.site.clone()).oneshot(request).await.unwrap();
     let insist = response.headers().get(header::STRICT_TRANSPORT_SECURITY).unwrap();
     assert_eq!(insist, "max-age=63072000; includeSubDomains");
 }

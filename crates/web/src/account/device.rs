@@ -1,6 +1,6 @@
 //! Where an attempt comes from: the address and the device in words.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 
 use app::account::{Device, Origin};
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
 use crate::error::PageError;
+use crate::listener::Peer;
 use crate::site::Site;
 use crate::visitor::session_token;
 
@@ -18,7 +19,7 @@ impl FromRequestParts<Site> for From {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, PageError> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let peer = parts.extensions.get::<ConnectInfo<Peer>>().map(|info| info.0.0.ip());
         let told = site.settings().tls.then(|| forwarded(&parts.headers)).flatten();
         let address = told.or(peer).unwrap_or(IpAddr::from([127, 0, 0, 1]));
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());

@@ -54,7 +54,7 @@ fn challenge(challenge: &app::account::PasskeyChallenge) -> Result<Response, Pag
 
 /// Challenge for signing in.
 pub async fn start_sign_in(State(site): State<Site>) -> Result<Response, PageError> {
-    challenge(&site.app().start_passkey()?)
+    challenge(&site.app().start_passkey().map_err(refused)?)
 }
 
 /// Answer for signing in.

@@ -2,9 +2,11 @@
 
 use access::question::{ImportDirectory, ImportFigures, ReadImports};
 use app::AppError;
+use app::sheet::SheetError;
 use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::directory::Column;
 use domain::figure::import::ImportProblem as FigureProblem;
 
 use crate::error::PageError;
@@ -166,7 +168,11 @@ fn result(
 ) -> Result<Response, PageError> {
     let is_refused = matches!(state, ImportState::Refused { .. });
     let status = if is_refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let encoding = encoding.filter(|e| matches!(*e, "latin-1" | "utf-16")).map(str::to_owned);
+    let encoding = match encoding {
+        Some("latin-1") => Some("Latin-1".to_owned()),
+        Some("utf-16") => Some("UTF-16".to_owned()),
+        _ => None,
+    };
     let frame = staff.frame(site, Section::Imports);
     page::show_with(status, &ImportPage { t: staff.words(), frame, file, state, encoding })
 }
@@ -184,8 +190,11 @@ fn refused(
             let shown = problems.iter().take(MOST_PROBLEMS).map(|p| figure_problem(&t, p));
             (shown.collect(), problems.len() as u64)
         }
-        AppError::Sheet(error) => (vec![whole_file(&t, &error.to_string())], 1),
-        AppError::Columns(error) => (vec![whole_file(&t, &error.to_string())], 1),
+        AppError::Sheet(error) => (vec![sheet_problem(&t, &error)], 1),
+        AppError::Columns(error) => {
+            let missing = error.missing.iter().map(|column| missing_column(site, &t, *column));
+            (missing.collect(), error.missing.len() as u64)
+        }
         other => return Err(other.into()),
     };
     result(site, staff, file, ImportState::Refused { problems, total }, None)
@@ -201,11 +210,37 @@ fn figure_problem(t: &Words, problem: &FigureProblem) -> ImportProblem {
     }
 }
 
-fn whole_file(t: &Words, technical: &str) -> ImportProblem {
+/// Why a file is not a table, in words for people.
+fn sheet_problem(t: &Words, error: &SheetError) -> ImportProblem {
+    let (code, line) = match error {
+        SheetError::TooLarge { .. } => ("too_large", None),
+        SheetError::Empty => ("empty", None),
+        SheetError::NotATable => ("not_a_table", None),
+        SheetError::Broken { line, .. } => ("broken", Some(*line)),
+        SheetError::Workbook { .. } => ("workbook", None),
+        SheetError::Reader { .. } => ("reader", None),
+    };
     ImportProblem {
-        line: None,
+        line,
         column: None,
-        what: t.import_problem_file(technical).plain().to_owned(),
-        remedy: t.import_problem_file_do().plain().to_owned(),
+        what: t.import_problem_sheet(code).plain().to_owned(),
+        remedy: t.import_problem_sheet_do(code).plain().to_owned(),
+    }
+}
+
+/// A column that the header lacks, with the names under which it may stand.
+fn missing_column(site: &Site, t: &Words, column: Column) -> ImportProblem {
+    let names = site.app().catalogue().directory_columns.columns.get(&column);
+    let names = names.map(|names| names.join(", ")).unwrap_or_default();
+    let label = match column {
+        Column::Service => t.directory_field_service(),
+        Column::Name => t.directory_field_name(),
+        _ => t.directory_field_place(),
+    };
+    ImportProblem {
+        line: Some(1),
+        column: Some(label.plain().to_owned()),
+        what: t.import_problem_column().plain().to_owned(),
+        remedy: t.import_problem_column_do(names).plain().to_owned(),
     }
 }
