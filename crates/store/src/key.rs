@@ -258,17 +258,33 @@ impl KeyCache {
     }
 }
 
+/// Compresses bodies. Its work space of about a megabyte is made once, not once a body.
+pub(crate) struct Packer(Option<zstd::bulk::Compressor<'static>>);
+
+impl Packer {
+    pub(crate) fn new() -> Self {
+        Self(zstd::bulk::Compressor::new(3).ok())
+    }
+
+    /// The body behind a mark that tells whether it is compressed.
+    fn pack(&mut self, body: &[u8]) -> Vec<u8> {
+        let small = self.0.as_mut().and_then(|compressor| compressor.compress(body).ok());
+        match small {
+            Some(small) if small.len() + 8 < body.len() => [&[1_u8], small.as_slice()].concat(),
+            _ => [&[0_u8], body].concat(),
+        }
+    }
+}
+
 /// Seals the body of an entry under the data key of its stream, bound to its header. Large bodies are compressed first.
 pub(crate) fn seal_body(
+    packer: &mut Packer,
     data_key: &[u8; 32],
     header: &[u8],
     body: &[u8],
     nonce: [u8; NONCE],
 ) -> Vec<u8> {
-    let packed = match zstd::bulk::compress(body, 3) {
-        Ok(small) if small.len() + 8 < body.len() => [&[1_u8], small.as_slice()].concat(),
-        _ => [&[0_u8], body].concat(),
-    };
+    let packed = packer.pack(body);
     seal(&XChaCha20Poly1305::new(&Key::from(*data_key)), header, &packed, nonce)
 }
 
@@ -381,7 +397,7 @@ mod tests {
     fn a_body_opens_only_under_its_own_header() {
         let data_key = [3; 32];
         for body in [b"{}".to_vec(), vec![b'a'; 10_000]] {
-            let sealed = seal_body(&data_key, b"header", &body, [5; NONCE]);
+            let sealed = seal_body(&mut Packer::new(), &data_key, b"header", &body, [5; NONCE]);
             assert_eq!(open_body(&data_key, b"header", &sealed).unwrap().as_slice(), body);
             assert!(open_body(&data_key, b"another", &sealed).is_none());
             assert!(open_body(&[4; 32], b"header", &sealed).is_none());
@@ -390,7 +406,8 @@ mod tests {
 
     #[test]
     fn large_bodies_are_kept_small() {
-        let sealed = seal_body(&[3; 32], b"h", &vec![b'a'; 100_000], [5; NONCE]);
+        let sealed =
+            seal_body(&mut Packer::new(), &[3; 32], b"h", &vec![b'a'; 100_000], [5; NONCE]);
         assert!(sealed.len() < 1_000, "{}", sealed.len());
     }
 

@@ -17,7 +17,7 @@ use domain::territory::Ubigeo;
 use zeroize::Zeroizing;
 
 use crate::error::{AppendError, StoreError};
-use crate::key::{from_hex, open_body, seal_body, to_hex, write_secret_file};
+use crate::key::{Packer, from_hex, open_body, seal_body, to_hex, write_secret_file};
 use crate::store::Store;
 use crate::writer::{Expected, NewEvent, Write};
 
@@ -82,7 +82,13 @@ impl ShelterVault {
             .await?;
         let environment = store.environment();
         let header = ask.center.as_str().as_bytes();
-        let sealed = seal_body(&self.sealing_key(), header, place.as_bytes(), environment.random());
+        let sealed = seal_body(
+            &mut Packer::new(),
+            &self.sealing_key(),
+            header,
+            place.as_bytes(),
+            environment.random(),
+        );
         write_secret_file(&self.path_of(&ask.center), &sealed)?;
         Ok(())
     }

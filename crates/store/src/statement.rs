@@ -25,7 +25,10 @@ macro_rules! statements {
 statements! {
     LEDGER_HEAD = "ledger/head";
     LEDGER_CHECK = "ledger/check";
+    LEDGER_FIND_ENTRIES = "ledger/find_entries";
+    LEDGER_FIND_STREAMS = "ledger/find_streams";
     LEDGER_APPEND = "ledger/append";
+    LEDGER_APPEND_EIGHT = "ledger/append_eight";
     LEDGER_SIGN = "ledger/sign";
     LEDGER_LIST_AFTER = "ledger/list_after";
     LEDGER_LIST_STREAM = "ledger/list_stream";
@@ -67,6 +70,7 @@ statements! {
     ACCOUNT_ADD_GRANT = "account/add_grant";
     ACCOUNT_REMOVE_GRANT = "account/remove_grant";
     ACCOUNT_LIST_GRANTS = "account/list_grants";
+    ACCOUNT_LIST_GRANTS_OF = "account/list_grants_of";
     ACCOUNT_PUT_PASSWORD = "account/put_password";
     ACCOUNT_READ_PASSWORD = "account/read_password";
     ACCOUNT_SPEND_CODE = "account/spend_code";

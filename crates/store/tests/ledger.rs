@@ -162,3 +162,21 @@ async fn every_statement_is_understood_by_both_databases() {
         assert_eq!(files, names, "a file of `sql/` is not used, or the other way round");
     }
 }
+
+#[tokio::test]
+async fn many_entries_travel_together_and_keep_their_order() {
+    for database in each_database() {
+        let store = database.open(fixed_environment(9)).await.unwrap();
+        let mut long = write(&store, "a/1", Expected::Version(0), 1, "x");
+        long.events = (1..=19_u128)
+            .flat_map(|id| write(&store, "a/1", Expected::Any, id, "x").events)
+            .collect();
+        let short = write(&store, "b/1", Expected::Version(0), 50, "y");
+        let receipts = store.append_all(vec![long.clone(), short]).await.unwrap();
+        assert_eq!((receipts[0].stream_version, receipts[0].position.0), (19, 19));
+        assert_eq!((receipts[1].stream_version, receipts[1].position.0), (1, 20));
+        assert!(store.append(long).await.unwrap().already_known, "{}", database.kind);
+        let verified = store.verify(&operate(), &|_| {}).await.unwrap();
+        assert_eq!((verified.entries, verified.fault), (20, None));
+    }
+}

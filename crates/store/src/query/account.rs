@@ -85,13 +85,14 @@ impl Store {
         _permit: &Permit<question::ManageUsers>,
     ) -> Result<Vec<AccountRow>, StoreError> {
         let rows = self.database.fetch(sql::ACCOUNT_LIST, vec![]).await?;
-        let grants = self.grants().await?;
+        let grants = grants(&self.database.fetch(sql::ACCOUNT_LIST_GRANTS, vec![]).await?)?;
         rows.iter().map(|row| self.account_row(row, &grants)).collect()
     }
 
     async fn first_account(&self, rows: &[Row]) -> Result<Option<AccountRow>, StoreError> {
         let Some(row) = rows.first() else { return Ok(None) };
-        let grants = self.grants().await?;
+        let user = params![row.uuid("user_id")?];
+        let grants = grants(&self.database.fetch(sql::ACCOUNT_LIST_GRANTS_OF, user).await?)?;
         self.account_row(row, &grants).map(Some)
     }
 
@@ -106,19 +107,6 @@ impl Store {
             .map_err(|_| StoreError::Unreadable { what: IDENTITY.to_owned() })?;
         let grants = grants.get(&identity.user).cloned().unwrap_or_default();
         Ok(AccountRow { identity, suspended: row.int("suspended")? != 0, grants })
-    }
-
-    async fn grants(&self) -> Result<BTreeMap<UserId, Vec<Grant>>, StoreError> {
-        let rows = self.database.fetch(sql::ACCOUNT_LIST_GRANTS, vec![]).await?;
-        let mut grants: BTreeMap<UserId, Vec<Grant>> = BTreeMap::new();
-        for row in &rows {
-            let grant = Grant {
-                role: parsed(row, "role", |text| Role::parse(text).ok_or(()))?,
-                scope: parsed(row, "scope", str::parse::<GrantScope>)?,
-            };
-            grants.entry(UserId::new(row.uuid("user_id")?)).or_default().push(grant);
-        }
-        Ok(grants)
     }
 
     /// The password credential of an account.
@@ -199,4 +187,16 @@ impl Store {
     pub async fn has_accounts(&self) -> Result<bool, StoreError> {
         Ok(!self.database.fetch(sql::ACCOUNT_LIST, vec![]).await?.is_empty())
     }
+}
+
+fn grants(rows: &[Row]) -> Result<BTreeMap<UserId, Vec<Grant>>, StoreError> {
+    let mut grants: BTreeMap<UserId, Vec<Grant>> = BTreeMap::new();
+    for row in rows {
+        let grant = Grant {
+            role: parsed(row, "role", |text| Role::parse(text).ok_or(()))?,
+            scope: parsed(row, "scope", str::parse::<GrantScope>)?,
+        };
+        grants.entry(UserId::new(row.uuid("user_id")?)).or_default().push(grant);
+    }
+    Ok(grants)
 }

@@ -3,11 +3,14 @@
 //! A group is one transaction: entries, their projections and the signed head of the chain. A write that cannot be
 //! appended (a version conflict, a reused id) is answered alone and never spoils the rest of its group.
 
+mod group;
+
 use std::sync::Arc;
 
 use domain::event::Event;
 use domain::id::EntryId;
 use domain::ledger::{Actor, EntryHash, Header, Position, Purpose, Scope, StreamName};
+use group::{Known, Outgoing};
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
 use zeroize::Zeroizing;
@@ -15,7 +18,7 @@ use zeroize::Zeroizing;
 use crate::database::{Database, Tx, params, signed};
 use crate::environment::Environment;
 use crate::error::{AppendError, StoreError};
-use crate::key::{ChainHead, KeyCache, NodeKey, seal_body};
+use crate::key::{ChainHead, KeyCache, NodeKey, Packer, seal_body};
 use crate::projection;
 use crate::statement as sql;
 
@@ -93,7 +96,7 @@ impl Writer {
         environment: Environment,
     ) -> Self {
         let (jobs, queue) = mpsc::channel(QUEUE);
-        let desk = Desk { database, key, cache, environment };
+        let desk = Desk { database, key, cache, environment, packer: Packer::new() };
         tokio::spawn(desk.run(queue));
         Self { jobs }
     }
@@ -112,10 +115,11 @@ struct Desk {
     key: Arc<NodeKey>,
     cache: Arc<KeyCache>,
     environment: Environment,
+    packer: Packer,
 }
 
 impl Desk {
-    async fn run(self, mut queue: mpsc::Receiver<Job>) {
+    async fn run(mut self, mut queue: mpsc::Receiver<Job>) {
         let mut group = Vec::new();
         while queue.recv_many(&mut group, LARGEST_GROUP).await > 0 {
             let jobs = std::mem::take(&mut group);
@@ -127,7 +131,7 @@ impl Desk {
     }
 
     /// Appends a group; if one job makes the database refuse, each is tried alone.
-    async fn serve(&self, jobs: Vec<Job>) -> Health {
+    async fn serve(&mut self, jobs: Vec<Job>) -> Health {
         let writes: Vec<&[Write]> = jobs.iter().map(|job| job.writes.as_slice()).collect();
         match self.append_group(&writes).await {
             Ok(answers) => {
@@ -156,20 +160,22 @@ impl Desk {
         }
     }
 
-    async fn append_group(&self, jobs: &[&[Write]]) -> Result<Vec<Answer>, StoreError> {
+    async fn append_group(&mut self, jobs: &[&[Write]]) -> Result<Vec<Answer>, StoreError> {
         let mut tx = self.database.write().await?;
-        let mut chain = self.chain(&mut tx).await?;
+        let chain = self.chain(&mut tx).await?;
         let start = chain.head.seq;
-        let mut fresh_keys = Vec::new();
+        let known = Known::load(&mut tx, jobs, &self.key).await?;
+        let mut group = Group { chain, known, outgoing: Outgoing::default(), fresh: Vec::new() };
         let mut answers = Vec::with_capacity(jobs.len());
         for writes in jobs {
-            answers.push(self.append_job(&mut tx, &mut chain, writes, &mut fresh_keys).await?);
+            answers.push(self.append_job(&mut tx, &mut group, writes).await?);
         }
-        if chain.head.seq > start {
-            self.sign(&mut tx, &chain.head).await?;
+        group.outgoing.flush(&mut tx).await?;
+        if group.chain.head.seq > start {
+            self.sign(&mut tx, &group.chain.head).await?;
         }
         tx.commit().await?;
-        for (stream, key) in fresh_keys {
+        for (stream, key) in group.fresh {
             self.cache.put(&stream, key);
         }
         Ok(answers)
@@ -202,15 +208,14 @@ impl Desk {
 
     /// All writes of a job, or none: they are checked before the first is appended.
     async fn append_job(
-        &self,
+        &mut self,
         tx: &mut Tx,
-        chain: &mut Chain,
+        group: &mut Group,
         writes: &[Write],
-        fresh_keys: &mut Vec<(String, Zeroizing<[u8; 32]>)>,
     ) -> Result<Answer, StoreError> {
         let mut plans = Vec::with_capacity(writes.len());
         for write in writes {
-            match check(tx, write).await? {
+            match check(&group.known, write) {
                 Ok(plan) => plans.push(plan),
                 Err(refusal) => return Ok(Err(refusal)),
             }
@@ -222,88 +227,83 @@ impl Desk {
         for (write, plan) in writes.iter().zip(plans) {
             receipts.push(match plan {
                 Plan::Known(receipt) => receipt,
-                Plan::Append { version } => {
-                    self.append_write(tx, chain, write, version, fresh_keys).await?
-                }
+                Plan::Append => self.append_write(tx, group, write).await?,
             });
         }
         Ok(Ok(receipts))
     }
 
     async fn append_write(
-        &self,
+        &mut self,
         tx: &mut Tx,
-        chain: &mut Chain,
+        group: &mut Group,
         write: &Write,
-        mut version: u64,
-        fresh_keys: &mut Vec<(String, Zeroizing<[u8; 32]>)>,
     ) -> Result<Receipt, StoreError> {
-        let data_key = self.data_key(tx, write.stream.as_str(), fresh_keys).await?;
+        let data_key = self.data_key(tx, group, write.stream.as_str()).await?;
+        let mut version = group.known.version(write.stream.as_str());
         for new in &write.events {
             version += 1;
-            let header = Header {
-                id: new.id,
-                node: chain.head.node,
-                epoch: chain.head.epoch,
-                seq: chain.head.seq + 1,
-                stream: write.stream.clone(),
-                stream_version: version,
-                scope: write.scope.clone(),
-                kind: new.event.kind(),
-                occurred_at: in_microseconds(new.occurred_at),
-                recorded_at: in_microseconds(self.environment.now()),
-                actor: write.actor,
-                purpose: write.purpose.clone(),
-                previous: chain.head.hash,
-            };
+            let header = self.header(&group.chain, write, new, version);
             let plain = new.event.encode().map_err(|source| StoreError::Body {
-                position: chain.position + 1,
+                position: group.chain.position + 1,
                 kind: header.kind.name.clone(),
                 source,
             })?;
             let body = seal_body(
+                &mut self.packer,
                 &data_key,
                 &header.canonical_bytes(),
                 &Zeroizing::new(plain),
                 self.environment.random(),
             );
+            let chain = &mut group.chain;
             chain.head.seq = header.seq;
             chain.head.hash = header.hash(&body);
             chain.position += 1;
-            let position = Position(chain.position);
-            append_entry(tx, position, &header, chain.head.hash, body).await?;
+            let (position, hash) = (Position(chain.position), chain.head.hash);
+            group.known.put_entry(&header, position);
+            group.outgoing.push(tx, position, &header, hash, body).await?;
             projection::apply(tx, &self.key, position, &header, &new.event).await?;
         }
         Ok(Receipt {
-            position: Position(chain.position),
+            position: Position(group.chain.position),
             stream_version: version,
             already_known: false,
         })
     }
 
+    fn header(&self, chain: &Chain, write: &Write, new: &NewEvent, version: u64) -> Header {
+        Header {
+            id: new.id,
+            node: chain.head.node,
+            epoch: chain.head.epoch,
+            seq: chain.head.seq + 1,
+            stream: write.stream.clone(),
+            stream_version: version,
+            scope: write.scope.clone(),
+            kind: new.event.kind(),
+            occurred_at: in_microseconds(new.occurred_at),
+            recorded_at: in_microseconds(self.environment.now()),
+            actor: write.actor,
+            purpose: write.purpose.clone(),
+            previous: chain.head.hash,
+        }
+    }
+
     async fn data_key(
         &self,
         tx: &mut Tx,
+        group: &mut Group,
         stream: &str,
-        fresh_keys: &mut Vec<(String, Zeroizing<[u8; 32]>)>,
     ) -> Result<Zeroizing<[u8; 32]>, StoreError> {
-        if let Some(key) = self.cache.get(stream) {
+        if let Some(key) = group.known.key(stream)? {
             return Ok(key);
         }
-        let rows = tx.fetch(sql::LEDGER_READ_KEY, params![stream]).await?;
-        let key = match rows.first() {
-            Some(row) => self
-                .key
-                .unwrap(stream, &row.bytes("wrapped")?)?
-                .ok_or_else(|| StoreError::Sealed { what: stream.to_owned() })?,
-            None => {
-                let key = Zeroizing::new(self.environment.random());
-                let wrapped = self.key.wrap(stream, &key, self.environment.random());
-                tx.execute(sql::LEDGER_ADD_KEY, params![stream, wrapped]).await?;
-                key
-            }
-        };
-        fresh_keys.push((stream.to_owned(), key.clone()));
+        let key = Zeroizing::new(self.environment.random());
+        let wrapped = self.key.wrap(stream, &key, self.environment.random());
+        tx.execute(sql::LEDGER_ADD_KEY, params![stream, wrapped]).await?;
+        group.known.put_key(stream, key.clone());
+        group.fresh.push((stream.to_owned(), key.clone()));
         Ok(key)
     }
 }
@@ -319,9 +319,17 @@ struct Chain {
     position: u64,
 }
 
+/// A group on its way into one transaction.
+struct Group {
+    chain: Chain,
+    known: Known,
+    outgoing: Outgoing,
+    fresh: Vec<(String, Zeroizing<[u8; 32]>)>,
+}
+
 enum Plan {
     Known(Receipt),
-    Append { version: u64 },
+    Append,
 }
 
 impl Plan {
@@ -331,64 +339,30 @@ impl Plan {
 }
 
 /// Whether a write may be appended, was appended before, or must be refused.
-async fn check(tx: &mut Tx, write: &Write) -> Result<Result<Plan, AppendError>, StoreError> {
+fn check(known: &Known, write: &Write) -> Result<Plan, AppendError> {
     let stream = write.stream.as_str();
-    let mut version = 0;
-    let mut known = Vec::new();
+    let version = known.version(stream);
+    let mut repeated = Vec::new();
     for new in &write.events {
-        let rows = tx.fetch(sql::LEDGER_CHECK, params![stream, new.id.uuid()]).await?;
-        let row = rows.first().ok_or(StoreError::Unreadable { what: "check".to_owned() })?;
-        version = row.maybe_int("version")?.unwrap_or_default().unsigned_abs();
-        let Some(position) = row.maybe_int("known_position")? else { continue };
-        let same = row.maybe_text("known_stream")?.as_deref() == Some(stream)
-            && row.maybe_text("known_kind")? == Some(new.event.kind().name);
-        if !same {
-            return Ok(Err(AppendError::ReusedId { id: new.id }));
+        let Some(entry) = known.entry(new.id) else { continue };
+        if entry.stream != stream || entry.kind != new.event.kind().name {
+            return Err(AppendError::ReusedId { id: new.id });
         }
-        let stream_version = row.maybe_int("known_version")?.unwrap_or_default().unsigned_abs();
-        known.push((new.id, Position(position.unsigned_abs()), stream_version));
+        repeated.push((new.id, entry));
     }
-    Ok(match (known.last(), write.expected) {
-        (Some(&(_, position, stream_version)), _) if known.len() == write.events.len() => {
-            Ok(Plan::Known(Receipt { position, stream_version, already_known: true }))
-        }
-        (Some(&(id, ..)), _) => Err(AppendError::ReusedId { id }),
+    match (repeated.last(), write.expected) {
+        (Some((_, entry)), _) if repeated.len() == write.events.len() => Ok(Plan::Known(Receipt {
+            position: entry.position,
+            stream_version: entry.stream_version,
+            already_known: true,
+        })),
+        (Some((id, _)), _) => Err(AppendError::ReusedId { id: *id }),
         (None, Expected::Version(expected)) if expected != version => {
             let stream = stream.to_owned();
             Err(AppendError::VersionConflict { stream, expected, found: version })
         }
-        (None, _) => Ok(Plan::Append { version }),
-    })
-}
-
-async fn append_entry(
-    tx: &mut Tx,
-    position: Position,
-    header: &Header,
-    hash: EntryHash,
-    body: Vec<u8>,
-) -> Result<(), StoreError> {
-    let row = params![
-        signed(position.0),
-        header.id.uuid(),
-        header.node.uuid(),
-        i64::from(header.epoch),
-        signed(header.seq),
-        header.stream.as_str(),
-        signed(header.stream_version),
-        header.scope.as_str(),
-        header.kind.name.as_str(),
-        i64::from(header.kind.version),
-        header.occurred_at.as_microsecond(),
-        header.recorded_at.as_microsecond(),
-        header.recorded_at.as_microsecond(),
-        header.actor.to_string(),
-        header.purpose.0.as_str(),
-        header.previous.0.as_slice(),
-        hash.0.as_slice(),
-        body,
-    ];
-    tx.execute(sql::LEDGER_APPEND, row).await.map(drop)
+        (None, _) => Ok(Plan::Append),
+    }
 }
 
 /// The ledger keeps microseconds: what is hashed must be what is stored.
