@@ -10,7 +10,7 @@ use domain::ledger::{EntryHash, Header, Position};
 use zeroize::Zeroizing;
 
 use super::Write;
-use crate::database::{Param, Tx, params, signed};
+use crate::database::{Param, Row, Tx, params, signed};
 use crate::error::StoreError;
 use crate::key::NodeKey;
 use crate::statement as sql;
@@ -45,17 +45,44 @@ impl Known {
     ) -> Result<Self, StoreError> {
         let mut known = Self::default();
         let named = || writes.iter().flat_map(|job| job.iter());
-        let ids: Vec<uuid::Uuid> =
-            named().flat_map(|write| &write.events).map(|new| new.id.uuid()).collect();
+        let ids: Vec<EntryId> = named().flat_map(|write| &write.events).map(|new| new.id).collect();
+        let streams: BTreeSet<&str> = named().map(|write| write.stream.as_str()).collect();
+        let streams: Vec<&str> = streams.into_iter().collect();
+        if let ([id], [stream]) = (ids.as_slice(), streams.as_slice()) {
+            known.load_one(tx, *id, stream, node_key).await?;
+            return Ok(known);
+        }
+        let ids: Vec<uuid::Uuid> = ids.into_iter().map(EntryId::uuid).collect();
         for chunk in ids.chunks(TOGETHER) {
             known.load_entries(tx, filled(chunk)).await?;
         }
-        let streams: BTreeSet<&str> = named().map(|write| write.stream.as_str()).collect();
-        let streams: Vec<&str> = streams.into_iter().collect();
         for chunk in streams.chunks(TOGETHER) {
             known.load_streams(tx, filled(chunk), node_key).await?;
         }
         Ok(known)
+    }
+
+    /// A group of one entry, the usual one where few people write, asks one small question.
+    async fn load_one(
+        &mut self,
+        tx: &mut Tx,
+        id: EntryId,
+        stream: &str,
+        node_key: &NodeKey,
+    ) -> Result<(), StoreError> {
+        for row in tx.fetch(sql::LEDGER_CHECK, params![stream, id.uuid()]).await? {
+            if let Some(position) = row.maybe_int("known_position")? {
+                let entry = KnownEntry {
+                    stream: row.text("known_stream")?,
+                    kind: row.text("known_kind")?,
+                    position: Position(position.unsigned_abs()),
+                    stream_version: row.count("known_version")?,
+                };
+                self.entries.insert(id, entry);
+            }
+            self.put_stream(stream, &row, node_key)?;
+        }
+        Ok(())
     }
 
     async fn load_entries(&mut self, tx: &mut Tx, ids: Vec<Param>) -> Result<(), StoreError> {
@@ -78,17 +105,26 @@ impl Known {
         node_key: &NodeKey,
     ) -> Result<(), StoreError> {
         for row in tx.fetch(sql::LEDGER_FIND_STREAMS, streams).await? {
-            let stream = row.text("stream")?;
-            let version = row.maybe_int("version")?.unwrap_or_default().unsigned_abs();
-            if let Some(wrapped) = row.maybe_bytes("wrapped")? {
-                if let Some(key) = node_key.unwrap(&stream, &wrapped)? {
-                    self.keys.insert(stream.clone(), key);
-                } else {
-                    self.erased.insert(stream.clone());
-                }
-            }
-            self.versions.insert(stream, version);
+            self.put_stream(&row.text("stream")?, &row, node_key)?;
         }
+        Ok(())
+    }
+
+    fn put_stream(
+        &mut self,
+        stream: &str,
+        row: &Row,
+        node_key: &NodeKey,
+    ) -> Result<(), StoreError> {
+        if let Some(wrapped) = row.maybe_bytes("wrapped")? {
+            if let Some(key) = node_key.unwrap(stream, &wrapped)? {
+                self.keys.insert(stream.to_owned(), key);
+            } else {
+                self.erased.insert(stream.to_owned());
+            }
+        }
+        let version = row.maybe_int("version")?.unwrap_or_default().unsigned_abs();
+        self.versions.insert(stream.to_owned(), version);
         Ok(())
     }
 
