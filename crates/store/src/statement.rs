@@ -28,6 +28,8 @@ statements! {
     LEDGER_FIND_ENTRIES = "ledger/find_entries";
     LEDGER_FIND_STREAMS = "ledger/find_streams";
     LEDGER_APPEND = "ledger/append";
+    LEDGER_APPEND_TWO = "ledger/append_two";
+    LEDGER_APPEND_FOUR = "ledger/append_four";
     LEDGER_APPEND_EIGHT = "ledger/append_eight";
     LEDGER_SIGN = "ledger/sign";
     LEDGER_LIST_AFTER = "ledger/list_after";

@@ -193,17 +193,20 @@ impl Outgoing {
         body: Vec<u8>,
     ) -> Result<(), StoreError> {
         self.rows.push(row(position, header, hash, body));
-        if self.rows.len() == TOGETHER {
-            let rows = std::mem::take(&mut self.rows).into_iter().flatten().collect();
-            tx.execute(sql::LEDGER_APPEND_EIGHT, rows).await?;
-        }
-        Ok(())
+        if self.rows.len() == TOGETHER { self.flush(tx).await } else { Ok(()) }
     }
 
-    /// Sends what waits.
+    /// Sends what waits, in as few round trips as there are statements for.
     pub(super) async fn flush(&mut self, tx: &mut Tx) -> Result<(), StoreError> {
-        for row in std::mem::take(&mut self.rows) {
-            tx.execute(sql::LEDGER_APPEND, row).await?;
+        let mut rest = std::mem::take(&mut self.rows).into_iter();
+        while rest.len() > 0 {
+            let (together, statement) = match rest.len() {
+                8.. => (8, sql::LEDGER_APPEND_EIGHT),
+                4.. => (4, sql::LEDGER_APPEND_FOUR),
+                2.. => (2, sql::LEDGER_APPEND_TWO),
+                _ => (1, sql::LEDGER_APPEND),
+            };
+            tx.execute(statement, rest.by_ref().take(together).flatten().collect()).await?;
         }
         Ok(())
     }
