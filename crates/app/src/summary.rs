@@ -204,7 +204,7 @@ impl App {
             generated_on: asked.generated_on,
             snapshot: view.snapshot.clone(),
         };
-        Ok(build(self.catalogue(), &figures, &centers, findings, &request))
+        Ok(build(self.catalogue(), &figures, &centers, &view.documents, findings, &request))
     }
 }
 

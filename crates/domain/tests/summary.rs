@@ -27,7 +27,7 @@ fn request(department: &str) -> SummaryRequest {
 }
 
 fn summary_with(catalogue: &Catalogue, figures: &[KnownFigure], code: &str) -> ExecutiveSummary {
-    build(catalogue, figures, &catalogue.centers, Vec::new(), &request(code))
+    build(catalogue, figures, &catalogue.centers, &[], Vec::new(), &request(code))
 }
 
 fn summary(code: &str) -> ExecutiveSummary {
@@ -228,11 +228,27 @@ fn a_rectified_value_stands_in_the_table_and_both_stay_in_the_list() {
 }
 
 #[test]
+fn a_document_that_came_with_imported_figures_is_described_among_the_sources() {
+    let catalogue = known::catalogue();
+    let mut figures = known::figures(&catalogue);
+    let document = &catalogue.profiles[0].document;
+    assert!(catalogue.documents.iter().all(|own| own.id != document.id), "no pack declares it");
+    let mut imported = figures[0].clone();
+    imported.figure.citation.document = document.id.clone();
+    figures.push(imported);
+    let request = request("08");
+    let documents = [document.clone()];
+    let cusco = build(&catalogue, &figures, &catalogue.centers, &documents, Vec::new(), &request);
+    let titles: Vec<_> = cusco.sources.iter().map(|one| one.title.as_str()).collect();
+    assert_eq!(titles, ["Resumen Ejecutivo del Departamento de Cusco", document.title.as_str()]);
+}
+
+#[test]
 fn names_are_those_of_the_period_or_those_of_today() {
     let catalogue = known::catalogue();
     let named = |names| {
         let request = SummaryRequest { names, ..request("08") };
-        let cusco = build(&catalogue, &[], &catalogue.centers, Vec::new(), &request);
+        let cusco = build(&catalogue, &[], &catalogue.centers, &[], Vec::new(), &request);
         service(&cusco, "cem").name.short.clone()
     };
     assert_eq!(named(NamesAsOf::Period), "CEM");

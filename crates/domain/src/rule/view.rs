@@ -97,9 +97,11 @@ impl<'a> View<'a> {
         pack.is_some_and(|pack| pack.service.place == PlaceDisclosure::Sealed)
     }
 
-    /// Title of a document, or its id where no pack declares it.
+    /// Title of a document of a pack or of an import profile, or its id where neither declares it.
     pub(super) fn title(&self, document: &DocumentId) -> String {
-        let known = self.catalogue.documents.iter().find(|known| known.id == *document);
+        let of_profiles = self.catalogue.profiles.iter().map(|profile| &profile.document);
+        let mut declared = self.catalogue.documents.iter().chain(of_profiles);
+        let known = declared.find(|known| known.id == *document);
         known.map_or_else(|| document.to_string(), |known| known.title.clone())
     }
 

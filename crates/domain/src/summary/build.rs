@@ -8,7 +8,7 @@ use super::{
 use crate::center::Center;
 use crate::figure::value::KnownFigure;
 use crate::figure::{Amount, Figure, Period};
-use crate::id::{DimensionCode, DimensionKey};
+use crate::id::{DimensionCode, DimensionKey, DocumentId};
 use crate::pack::{Catalogue, ServicePack};
 use crate::source::SourceDocument;
 
@@ -17,13 +17,14 @@ const DIRECTORY: &str = "directory";
 
 /// Builds the summary of the department that the request names; a province or district stands for its department.
 ///
-/// `figures` and `centers` may be those of the whole country. A cited document that the catalogue does not declare is
-/// listed under its id.
+/// `figures` and `centers` may be those of the whole country. `documents` are those that came with imported figures; the
+/// catalogue describes its own. A cited document that neither describes is listed under its id.
 #[must_use]
 pub fn build(
     catalogue: &Catalogue,
     figures: &[KnownFigure],
     centers: &[Center],
+    documents: &[SourceDocument],
     findings: Vec<Finding>,
     request: &SummaryRequest,
 ) -> ExecutiveSummary {
@@ -39,7 +40,7 @@ pub fn build(
         tables: consolidated::both(&known),
         findings,
         glossary: glossary(&known),
-        sources: sources(&known),
+        sources: sources(&known, documents),
     }
 }
 
@@ -138,16 +139,20 @@ fn glossary(known: &Known<'_>) -> Vec<GlossaryEntry> {
     known.services().iter().filter_map(service).chain(terms).collect()
 }
 
-/// Cited documents, in the order of the catalogue.
-fn sources(known: &Known<'_>) -> Vec<SourceDocument> {
+/// Cited documents: those of the catalogue in its order, then those that came with imported figures.
+fn sources(known: &Known<'_>, imported: &[SourceDocument]) -> Vec<SourceDocument> {
     let cited = known.cited();
     let declared = &known.catalogue.documents;
     let undeclared = cited.iter().filter(|id| !declared.iter().any(|one| one.id == ***id));
-    let bare = undeclared.map(|id| SourceDocument {
-        id: (*id).clone(),
-        title: id.to_string(),
-        publisher: String::new(),
-        published_on: None,
-    });
-    declared.iter().filter(|one| cited.contains(&one.id)).cloned().chain(bare).collect()
+    let described = |id: &&DocumentId| {
+        let came = imported.iter().find(|one| one.id == **id).cloned();
+        came.unwrap_or_else(|| SourceDocument {
+            id: (*id).clone(),
+            title: id.to_string(),
+            publisher: String::new(),
+            published_on: None,
+        })
+    };
+    let undeclared = undeclared.map(described);
+    declared.iter().filter(|one| cited.contains(&one.id)).cloned().chain(undeclared).collect()
 }

@@ -32,7 +32,7 @@ pub fn summary(department: &str) -> ExecutiveSummary {
         snapshot: "7f3a9c21".to_owned(),
     };
     let findings = if department == "08" { vec![demuna()] } else { Vec::new() };
-    build(&catalogue, &figures, &catalogue.centers, findings, &request)
+    build(&catalogue, &figures, &catalogue.centers, &[], findings, &request)
 }
 
 /// Two statements of the document of Cusco that differ.
