@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use store::Location;
+use testkit::TestDatabase;
+
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A data folder that goes with the test.
@@ -55,6 +58,16 @@ impl Drop for House {
 /// The program under test.
 pub fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_yanapaq"))
+}
+
+/// The program on a database of the tests.
+pub fn program_on(database: &TestDatabase) -> Command {
+    let mut command = program();
+    command.arg("--data").arg(database.folder().join("data"));
+    if let Location::Postgres(url) = database.location() {
+        command.arg("--database").arg(url);
+    }
+    command
 }
 
 /// How a command ended.
