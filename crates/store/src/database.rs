@@ -19,8 +19,8 @@ use crate::statement::Statement;
 const OLDEST_SQLITE: &str = "3.51.3";
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 8;
-/// Lock number under which PostgreSQL nodes append one after the other.
-const APPEND_LOCK: i64 = 0x0079_616e_6170_6171;
+/// Begins a transaction of PostgreSQL under the lock by which its nodes append one after the other, in one round trip.
+const BEGIN_WRITE: &str = "BEGIN; SELECT pg_advisory_xact_lock(34165598891041137)";
 
 /// Where the database is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -323,12 +323,7 @@ impl Database {
                 Ok(Tx::Sqlite(tx))
             }
             Self::Postgres(pool) => {
-                let mut tx = pool.begin().await.map_err(failed("begin"))?;
-                sqlx::query("SELECT pg_advisory_xact_lock($1)")
-                    .bind(APPEND_LOCK)
-                    .execute(&mut *tx)
-                    .await
-                    .map_err(failed("lock"))?;
+                let tx = pool.begin_with(BEGIN_WRITE).await.map_err(failed("begin"))?;
                 Ok(Tx::Postgres(tx))
             }
         }

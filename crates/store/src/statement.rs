@@ -37,6 +37,8 @@ statements! {
     LEDGER_LIST_HEADERS = "ledger/list_headers";
     LEDGER_LIST_HEADS = "ledger/list_heads";
     LEDGER_LAST_POSITION = "ledger/last_position";
+    LEDGER_LAST_AT = "ledger/last_at";
+    LEDGER_STREAM_AT = "ledger/stream_at";
     LEDGER_HASH_AT = "ledger/hash_at";
     LEDGER_READ_KEY = "ledger/read_key";
     LEDGER_ADD_KEY = "ledger/add_key";
@@ -90,6 +92,7 @@ statements! {
     SESSION_FIND = "session/find";
     SESSION_TOUCH = "session/touch";
     SESSION_LIST_BY_USER = "session/list_by_user";
+    SESSION_LIST_EXPIRED = "session/list_expired";
     SESSION_REMOVE = "session/remove";
     SESSION_REMOVE_BY_USER = "session/remove_by_user";
 }

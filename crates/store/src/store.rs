@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use domain::id::EntryId;
 use domain::ledger::{EntryHash, Position, StreamName};
+use jiff::Timestamp;
 
 use crate::database::{Database, Location, params, signed};
 use crate::environment::Environment;
@@ -165,6 +166,27 @@ impl Store {
         let row = rows.first().ok_or(StoreError::Unreadable { what: "check".to_owned() })?;
         let version = row.maybe_int("version")?.unwrap_or_default().unsigned_abs();
         Ok((version, row.maybe_int("known_position")?.is_some()))
+    }
+
+    /// When the last entry known here was written.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn last_entry_at(&self) -> Result<Option<Timestamp>, StoreError> {
+        let rows = self.database.fetch(sql::LEDGER_LAST_AT, vec![]).await?;
+        rows.first().map(|row| row.instant("recorded_at")).transpose()
+    }
+
+    /// When a stream began.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn stream_began_at(
+        &self,
+        stream: &StreamName,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        let rows = self.database.fetch(sql::LEDGER_STREAM_AT, params![stream.as_str()]).await?;
+        rows.first().map(|row| row.instant("recorded_at")).transpose()
     }
 
     /// The hash of the entry at a position, if there is one.

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use access::{Permit, question};
 use domain::account::{Grant, GrantScope, Role, StaffIdentity};
-use domain::event::PasswordEnrolled;
+use domain::event::{Event, PasswordEnrolled};
 use domain::id::{UserId, UserName};
+use domain::ledger::{Actor, StreamName};
 use jiff::Timestamp;
 
 use super::figure::parsed;
 use crate::database::{Row, params};
 use crate::error::StoreError;
+use crate::ledger::StoredEntry;
 use crate::projection::account::{IDENTITY, PASSKEY, PASSWORD};
 use crate::statement as sql;
 use crate::store::Store;
@@ -107,6 +109,27 @@ impl Store {
             .map_err(|_| StoreError::Unreadable { what: IDENTITY.to_owned() })?;
         let grants = grants.get(&identity.user).cloned().unwrap_or_default();
         Ok(AccountRow { identity, suspended: row.int("suspended")? != 0, grants })
+    }
+
+    /// What happened to an account, oldest first: who did it, when, what.
+    ///
+    /// # Errors
+    /// When the database fails or an entry does not open.
+    pub async fn account_history(
+        &self,
+        _permit: &Permit<question::ManageUsers>,
+        user: UserId,
+    ) -> Result<Vec<(Actor, Timestamp, Event)>, StoreError> {
+        let stream = StreamName::new("user", &user);
+        let rows = self.database.fetch(sql::LEDGER_LIST_STREAM, params![stream.as_str()]).await?;
+        let mut history = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let entry = StoredEntry::from_row(row)?;
+            if let Some(event) = self.read_event(&entry).await? {
+                history.push((entry.header.actor, entry.header.recorded_at, event));
+            }
+        }
+        Ok(history)
     }
 
     /// The password credential of an account.

@@ -83,6 +83,20 @@ impl Store {
         rows.iter().map(session).collect()
     }
 
+    /// Sessions last used before `idle_since` or begun before `begun_before`, at most a thousand.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn expired_sessions(
+        &self,
+        idle_since: Timestamp,
+        begun_before: Timestamp,
+    ) -> Result<Vec<SessionRow>, StoreError> {
+        let row = params![idle_since.as_microsecond(), begun_before.as_microsecond()];
+        let rows = self.database.fetch(sql::SESSION_LIST_EXPIRED, row).await?;
+        rows.iter().map(session).collect()
+    }
+
     /// Ends one session of a user; `false` if there was none.
     ///
     /// # Errors

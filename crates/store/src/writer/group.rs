@@ -34,6 +34,8 @@ pub(super) struct Known {
     versions: HashMap<String, u64>,
     keys: HashMap<String, Zeroizing<[u8; 32]>>,
     erased: BTreeSet<String>,
+    /// The last position in the ledger before this group.
+    pub(super) last: u64,
 }
 
 impl Known {
@@ -123,6 +125,7 @@ impl Known {
                 self.erased.insert(stream.to_owned());
             }
         }
+        self.last = row.maybe_int("last")?.unwrap_or_default().unsigned_abs();
         let version = row.maybe_int("version")?.unwrap_or_default().unsigned_abs();
         self.versions.insert(stream.to_owned(), version);
         Ok(())

@@ -59,7 +59,8 @@ pub struct Write {
     pub actor: Actor,
     /// For what.
     pub purpose: Purpose,
-    /// What happened, in order.
+    /// What happened, in order. Nothing at all is a guard: the writes beside it happen only if nobody wrote to this stream
+    /// since the version that the author saw.
     pub events: Vec<NewEvent>,
 }
 
@@ -96,7 +97,8 @@ impl Writer {
         environment: Environment,
     ) -> Self {
         let (jobs, queue) = mpsc::channel(QUEUE);
-        let desk = Desk { database, key, cache, environment, packer: Packer::new() };
+        let packer = Packer::new();
+        let desk = Desk { database, key, cache, environment, packer, last: None };
         tokio::spawn(desk.run(queue));
         Self { jobs }
     }
@@ -116,6 +118,8 @@ struct Desk {
     cache: Arc<KeyCache>,
     environment: Environment,
     packer: Packer,
+    /// Where the chain stood after the last group: still true if nobody else has appended since.
+    last: Option<Chain>,
 }
 
 impl Desk {
@@ -162,9 +166,12 @@ impl Desk {
 
     async fn append_group(&mut self, jobs: &[&[Write]]) -> Result<Vec<Answer>, StoreError> {
         let mut tx = self.database.write().await?;
-        let chain = self.chain(&mut tx).await?;
-        let start = chain.head.seq;
         let known = Known::load(&mut tx, jobs, &self.key).await?;
+        let chain = match self.last {
+            Some(chain) if chain.position == known.last => chain,
+            _ => self.chain(&mut tx).await?,
+        };
+        let start = chain.head.seq;
         let mut group = Group { chain, known, outgoing: Outgoing::default(), fresh: Vec::new() };
         let mut answers = Vec::with_capacity(jobs.len());
         for writes in jobs {
@@ -175,6 +182,7 @@ impl Desk {
             self.sign(&mut tx, &group.chain.head).await?;
         }
         tx.commit().await?;
+        self.last = Some(group.chain);
         for (stream, key) in group.fresh {
             self.cache.put(&stream, key);
         }
@@ -239,8 +247,12 @@ impl Desk {
         group: &mut Group,
         write: &Write,
     ) -> Result<Receipt, StoreError> {
-        let data_key = self.data_key(tx, group, write.stream.as_str()).await?;
         let mut version = group.known.version(write.stream.as_str());
+        if write.events.is_empty() {
+            let position = Position(group.chain.position);
+            return Ok(Receipt { position, stream_version: version, already_known: false });
+        }
+        let data_key = self.data_key(tx, group, write.stream.as_str()).await?;
         for new in &write.events {
             version += 1;
             let header = self.header(&group.chain, write, new, version);
@@ -314,6 +326,7 @@ enum Health {
     Broken,
 }
 
+#[derive(Clone, Copy)]
 struct Chain {
     head: ChainHead,
     position: u64,
