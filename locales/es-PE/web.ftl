@@ -541,8 +541,6 @@ users-add = Agregar y crear enlace
 users-search = Nombre
 users-roles = Funciones
 users-state = Estado
-users-last = Último ingreso
-users-never = nunca
 users-state-active = activa
 users-state-invited = invitada
 users-state-suspended = suspendida
@@ -596,15 +594,8 @@ health-position = Asientos del registro
 health-position-last = Último asiento
 health-verified = Última verificación de la cadena
 health-verified-well = completa, sin fallas
-health-verified-broken = falla en el asiento { $position }
+health-verified-broken = el registro fue alterado o está dañado: no siga escribiendo y avise a quien lo administra.
 health-verified-never = nunca se verificó
-health-projections = Tablas derivadas
-health-projections-well = al día
-health-projections-behind =
-    { $count ->
-        [one] falta 1 asiento
-       *[other] faltan { $count } asientos
-    }
 health-backup = Última copia de seguridad
 health-backup-never = no hay ninguna copia
 health-restored = Última copia restaurada en prueba
@@ -625,14 +616,6 @@ health-pack = Paquete
 health-pack-version = Versión
 health-pack-digest = Huella
 health-pack-since = Desde
-health-unknown-kinds = Asientos de versiones nuevas
-health-unknown-kinds-some =
-    { $count ->
-        [0] ninguno
-        [one] 1, guardado sin interpretar
-       *[other] { $count }, guardados sin interpretar
-    }
-health-disk = Espacio libre
 health-program = Versión del programa
 health-state-well = bien
 health-state-attention = atender

@@ -11,6 +11,7 @@ use store::ledger::{AuditLine, Rebuilt, Verified};
 
 use crate::App;
 use crate::error::AppError;
+use crate::setup::pack_stream;
 
 /// How a node is.
 #[derive(Debug, Clone, Serialize)]
@@ -29,10 +30,25 @@ pub struct Health {
     pub figures: usize,
     /// Centers in the directory.
     pub centers: usize,
-    /// Packs with their versions.
-    pub packs: Vec<(String, String)>,
+    /// When the last entry was written.
+    pub last_entry_at: Option<Timestamp>,
+    /// Packs in force.
+    pub packs: Vec<PackInForce>,
     /// Maintenance: what, when, how it went.
     pub maintenance: Vec<(String, Timestamp, String)>,
+}
+
+/// A pack in force here.
+#[derive(Debug, Clone, Serialize)]
+pub struct PackInForce {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// BLAKE3 of its files.
+    pub digest: String,
+    /// Since when it is in force on this node.
+    pub since: Option<Timestamp>,
 }
 
 impl App {
@@ -96,7 +112,6 @@ impl App {
     pub async fn health(&self, _permit: &Permit<question::ReadHealth>) -> Result<Health, AppError> {
         let view = self.view().await?;
         let notes = self.store().maintenance_notes().await?;
-        let packs = &self.catalogue().packs;
         Ok(Health {
             program: env!("CARGO_PKG_VERSION"),
             database: self.store().database_kind(),
@@ -105,9 +120,23 @@ impl App {
             snapshot: view.snapshot.clone(),
             figures: view.figures.len(),
             centers: view.centers.len(),
-            packs: packs.iter().map(|(id, v)| (id.to_string(), v.version.clone())).collect(),
+            last_entry_at: self.store().last_entry_at().await?,
+            packs: self.packs_in_force().await?,
             maintenance: notes.into_iter().map(|n| (n.name, n.at, n.outcome)).collect(),
         })
+    }
+
+    async fn packs_in_force(&self) -> Result<Vec<PackInForce>, AppError> {
+        let mut packs = Vec::new();
+        for (id, pack) in &self.catalogue().packs {
+            packs.push(PackInForce {
+                id: id.to_string(),
+                version: pack.version.clone(),
+                digest: pack.digest.clone(),
+                since: self.store().stream_began_at(&pack_stream(id, &pack.digest)).await?,
+            });
+        }
+        Ok(packs)
     }
 
     /// Who did what and when, newest first, before a position.

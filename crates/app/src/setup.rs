@@ -124,7 +124,7 @@ impl App {
 }
 
 /// One stream a pack and content: a new content is adopted once, an old one never again.
-fn pack_stream(pack: &PackId, digest: &str) -> StreamName {
+pub(crate) fn pack_stream(pack: &PackId, digest: &str) -> StreamName {
     StreamName::new("pack", &format!("{pack}@{digest}"))
 }
 

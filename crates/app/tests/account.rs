@@ -8,10 +8,12 @@ use access::Who;
 use access::credential::code::TimeCode;
 use access::credential::password::PasswordRefused;
 use access::question::{GrantRole, ManageUsers, SuspendUser};
-use app::AppError;
 use app::account::Enroller;
+use app::{App, AppError};
 use common::{House, PASSWORD, assurance, from, office, own};
 use domain::account::{Grant, GrantScope, Role};
+use domain::event::Event;
+use domain::ledger::Actor;
 use testkit::each_database;
 
 #[tokio::test]
@@ -227,6 +229,65 @@ async fn the_last_administrator_stays_and_nobody_gives_himself_a_role() {
         let taken = house.app.revoke_role(&revoke, "test").await;
         assert!(taken.is_ok(), "somebody else is left");
         house.check_ledger().await;
+    }
+}
+
+#[tokio::test]
+async fn two_processes_never_take_the_last_two_administrators_away_together() {
+    for database in each_database() {
+        let house = House::open(database, false).await;
+        let other = house.beside().await;
+        let (ana, luz) = (house.add("ana", "Ana").await, house.add("luz", "Luz").await);
+        house.grant(ana, Role::Administrator).await;
+        house.grant(luz, Role::Administrator).await;
+        let end = |app: &App, user| app.permit(&Who::Console, SuspendUser { user }).unwrap();
+        let (first, second) = (end(&house.app, ana), end(&other.app, luz));
+        let (first, second) = tokio::join!(
+            house.app.suspend_user(&first, "test"),
+            other.app.suspend_user(&second, "test")
+        );
+        assert!(first.is_err() || second.is_err(), "{first:?} {second:?}");
+        let permit = house.app.permit(&Who::Console, ManageUsers).unwrap();
+        let accounts = house.app.users(&permit).await.unwrap();
+        assert!(accounts.iter().any(|account| !account.suspended), "somebody can give roles");
+    }
+}
+
+#[tokio::test]
+async fn who_was_given_what_by_whom_is_told_and_an_administrator_ends_sessions() {
+    for database in each_database() {
+        let house = House::open(database, false).await;
+        let ana = house.add("ana", "Ana Quispe").await;
+        house.grant(ana, Role::Reader).await;
+        let (code, _) = house.enrol(ana).await;
+        let live = house.sign_in("ana", &code, &office()).await.unwrap().token.text();
+        let permit = house.app.permit(&Who::Console, ManageUsers).unwrap();
+        assert_eq!(house.app.open_sessions_of(&permit, ana).await.unwrap(), 1);
+        house.app.end_sessions_of(&permit, ana).await.unwrap();
+        assert!(house.app.resume(&live).await.unwrap().is_none());
+        let history = house.app.user_history(&permit, ana).await.unwrap();
+        let given = history.iter().find(|(.., event)| matches!(event, Event::RoleGranted(_)));
+        assert_eq!(given.unwrap().0, Actor::Console);
+        let names = house.app.names_of(&[Actor::User(ana), Actor::Console]).await.unwrap();
+        assert_eq!(names.get(&ana).map(String::as_str), Some("Ana Quispe"));
+        house.check_ledger().await;
+    }
+}
+
+#[tokio::test]
+async fn a_session_that_nobody_comes_back_to_is_swept_and_its_end_written_down() {
+    for database in each_database() {
+        let house = House::open(database, false).await;
+        let (ana, luz) = (house.add("ana", "Ana").await, house.add("luz", "Luz").await);
+        let (code, _) = house.enrol(ana).await;
+        let (other_code, _) = house.enrol(luz).await;
+        house.sign_in("ana", &code, &office()).await.unwrap();
+        assert_eq!(house.app.sweep_sessions().await.unwrap(), 0);
+        house.clock.wait_seconds(16 * 60);
+        house.sign_in("luz", &other_code, &office()).await.unwrap();
+        assert!(house.store.sessions_of(ana).await.unwrap().is_empty());
+        assert_eq!(house.store.sessions_of(luz).await.unwrap().len(), 1);
+        assert!(house.kinds().await.contains(&"session.ended".to_owned()));
     }
 }
 

@@ -49,7 +49,7 @@ async function post(url, form, body) {
 }
 
 async function run(form) {
-  const begun = await post(form.dataset.start, form, { name: form.elements.name?.value ?? "" });
+  const begun = await post(form.dataset.start, form, {});
   const options = decoded(begun.options);
   const credential = form.dataset.passkey === "enrol"
     ? await navigator.credentials.create(options)

@@ -1,10 +1,13 @@
 //! Words for the codes of the domain: roles, units, states, doubts, months.
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 
 use domain::account::{GrantScope, Role};
 use domain::event::{RowDoubt, RowDoubtKind, SignInMethod};
 use domain::figure::{Amount, FigureStatus, Period, Unit};
+use domain::id::UserId;
+use domain::ledger::Actor;
 
 use crate::show;
 use crate::site::Site;
@@ -122,4 +125,14 @@ pub fn scope(t: &Words, scope: &GrantScope, site: &Site) -> String {
         GrantScope::Center { center } => t.scope_center(center.as_str()),
     };
     phrase.plain().to_owned()
+}
+
+/// Who did something, by name; an account that is gone shows its id.
+pub fn actor(t: &Words, names: &BTreeMap<UserId, String>, actor: Actor) -> String {
+    match actor {
+        Actor::System => t.audit_actor_system().plain().to_owned(),
+        Actor::Console => t.audit_actor_console().plain().to_owned(),
+        Actor::Anonymous => t.audit_actor_anonymous().plain().to_owned(),
+        Actor::User(user) => names.get(&user).cloned().unwrap_or_else(|| user.to_string()),
+    }
 }

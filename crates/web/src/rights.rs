@@ -70,6 +70,7 @@ pub const ROUTES: &[Route] = &[
     ("POST", paths::USER_GRANT, Who::Permit("grant_role")),
     ("POST", paths::USER_REVOKE, Who::Permit("grant_role")),
     ("POST", paths::USER_INVITE, Who::Permit("manage_users")),
+    ("POST", paths::USER_SESSIONS_END, Who::Permit("manage_users")),
     ("POST", paths::USER_SUSPEND, Who::Permit("suspend_user")),
     ("GET", paths::HEALTH, Who::Permit("read_health")),
     ("GET", paths::API_DESCRIPTION, Who::Everybody),

@@ -148,6 +148,7 @@ fn desk_routes(routes: Routes<Site>) -> Routes<Site> {
         .post(paths::USER_GRANT, desk::users::grant)
         .post(paths::USER_REVOKE, desk::users::revoke)
         .post(paths::USER_INVITE, desk::users::invite)
+        .post(paths::USER_SESSIONS_END, desk::users::end_sessions)
         .post(paths::USER_SUSPEND, desk::users::suspend)
         .get(paths::HEALTH, desk::health::page)
 }

@@ -50,6 +50,7 @@ impl Things {
             | paths::USER_GRANT
             | paths::USER_REVOKE
             | paths::USER_INVITE
+            | paths::USER_SESSIONS_END
             | paths::USER_SUSPEND => paths::fill(path, &[&self.user]),
             paths::SUMMARY | paths::SUMMARY_FILE => {
                 format!("{path}?departamento=08&anio=2022&mes=2023-01&formato=json")

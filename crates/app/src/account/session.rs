@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::credential::session::{SessionState, decide};
+use access::credential::session::{ABSOLUTE, IDLE, SessionState, decide};
 use access::credential::token::Token;
 use access::{Account, Assurance, Permit, Who, question};
 use base64::Engine as _;
@@ -60,6 +60,7 @@ impl App {
             created_at: now,
             seen_at: now,
         };
+        self.sweep_sessions().await?;
         let body = SignedIn { session: session.session, method, device: session.device.clone() };
         let by = (Actor::User(session.user), purpose("sign_in"));
         let stream = StreamName::new("session", &session.session);
@@ -167,6 +168,47 @@ impl App {
         let write = self.write(stream, Expected::Any, Scope::national(), by, body);
         self.store().append(write).await?;
         Ok(true)
+    }
+
+    /// Ends every session of somebody else: a lost laptop, a borrowed password.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_sessions_of(
+        &self,
+        permit: &Permit<question::ManageUsers>,
+        user: UserId,
+    ) -> Result<(), AppError> {
+        self.end_all(user, permit.actor()).await
+    }
+
+    /// How many sessions somebody has open.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn open_sessions_of(
+        &self,
+        _permit: &Permit<question::ManageUsers>,
+        user: UserId,
+    ) -> Result<u64, AppError> {
+        let now = self.now();
+        let sessions = self.store().sessions_of(user).await?;
+        let is_live =
+            |s: &&SessionRow| decide(s.created_at, s.seen_at, now) != SessionState::Expired;
+        Ok(sessions.iter().filter(is_live).count() as u64)
+    }
+
+    /// Ends the sessions that nobody can go on with, so that their end is in the ledger and nothing of them is kept.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sweep_sessions(&self) -> Result<usize, AppError> {
+        let now = self.now();
+        let expired = self.store().expired_sessions(now - IDLE, now - ABSOLUTE).await?;
+        for session in &expired {
+            self.end(session, SessionEnd::Expired, Actor::System).await?;
+        }
+        Ok(expired.len())
     }
 
     /// Ends every session of a user.

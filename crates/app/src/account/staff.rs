@@ -1,5 +1,7 @@
 //! Who works here: adding people, inviting them, giving roles and taking them back, ending accounts.
 
+use std::collections::BTreeMap;
+
 use access::credential::token::Token;
 use access::{Permit, question};
 use domain::account::{StaffIdentity, leaves_an_administrator};
@@ -72,6 +74,36 @@ impl App {
         Ok(self.store().accounts(permit).await?)
     }
 
+    /// What happened to an account, oldest first: who did it, when, what.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn user_history(
+        &self,
+        permit: &Permit<question::ManageUsers>,
+        user: UserId,
+    ) -> Result<Vec<(Actor, jiff::Timestamp, Event)>, AppError> {
+        Ok(self.store().account_history(permit, user).await?)
+    }
+
+    /// Full names of members of staff who did something, for pages that say who.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn names_of(&self, actors: &[Actor]) -> Result<BTreeMap<UserId, String>, AppError> {
+        let mut names = BTreeMap::new();
+        for actor in actors {
+            let Actor::User(user) = *actor else { continue };
+            if names.contains_key(&user) {
+                continue;
+            }
+            if let Some(account) = self.store().account(user).await? {
+                names.insert(user, account.identity.full_name);
+            }
+        }
+        Ok(names)
+    }
+
     /// The account with a name.
     ///
     /// # Errors
@@ -132,6 +164,7 @@ impl App {
         if !account.grants.contains(&grant) {
             return Err(AppError::NotFound);
         }
+        let guards = self.guards(permit, to).await?;
         let mut all = self.all_accounts(permit).await?;
         for account in all.iter_mut().filter(|account| account.identity.user == to) {
             account.grants.retain(|kept| *kept != grant);
@@ -139,7 +172,11 @@ impl App {
         check_administrators(&all)?;
         let by = (permit.actor(), permit.purpose());
         let body = RoleRevoked { grant, reason: reason.to_owned() };
-        self.tell_user(to, Expected::Version(version), by, body).await
+        let mut writes =
+            vec![self.user_write(to, Expected::Version(version), by, vec![body.into()])];
+        writes.extend(guards);
+        self.store().append_all(writes).await?;
+        Ok(())
     }
 
     /// Ends the account that the permit names, and its sessions with it.
@@ -154,6 +191,7 @@ impl App {
         let user = permit.ask().user;
         let _alone = self.accounts().roles.lock().await;
         let (_, version) = self.active_account(user).await?;
+        let guards = self.guards(permit, user).await?;
         let mut all = self.all_accounts(permit).await?;
         for account in all.iter_mut().filter(|account| account.identity.user == user) {
             account.suspended = true;
@@ -164,6 +202,7 @@ impl App {
         let mut writes =
             vec![self.user_write(user, Expected::Version(version), by.clone(), vec![body.into()])];
         writes.extend(self.endings(user, &by).await?);
+        writes.extend(guards);
         self.store().append_all(writes).await?;
         self.store().remove_sessions(user).await?;
         Ok(())
@@ -189,6 +228,27 @@ impl App {
         let version = self.store().stream_version(&user_stream(user)).await?;
         let account = self.store().account(user).await?.filter(|account| !account.suspended);
         Ok((account.ok_or(AppError::NotFound)?, version))
+    }
+
+    /// Guards on the other administrators, to be appended with a change that counts on them: if one of them loses his role in
+    /// between, in whatever process, the change does not happen.
+    async fn guards<A: access::Ask>(
+        &self,
+        permit: &Permit<A>,
+        changed: UserId,
+    ) -> Result<Vec<Write>, AppError> {
+        let by = (permit.actor(), permit.purpose());
+        let mut guards = Vec::new();
+        for account in self.all_accounts(permit).await? {
+            let user = account.identity.user;
+            let counts =
+                user != changed && leaves_an_administrator([account.grants.as_slice()].into_iter());
+            if counts && !account.suspended {
+                let version = self.store().stream_version(&user_stream(user)).await?;
+                guards.push(self.user_write(user, Expected::Version(version), by.clone(), vec![]));
+            }
+        }
+        Ok(guards)
     }
 
     async fn all_accounts<A: access::Ask>(

@@ -24,7 +24,7 @@ pub struct House {
     pub app: App,
     pub clock: Clock,
     pub store: store::Store,
-    _database: Arc<TestDatabase>,
+    database: Arc<TestDatabase>,
 }
 
 pub fn read_folder(root: &Path, folder: &Path, files: &mut Vec<PackFile>) {
@@ -60,7 +60,18 @@ pub fn report_texts() -> texts::Texts {
 
 impl House {
     pub async fn open(database: TestDatabase, demonstration: bool) -> Self {
-        let (environment, clock) = moving_environment(7);
+        let house = Self::on(Arc::new(database), 7).await;
+        house.app.set_up(demonstration).await.unwrap();
+        house
+    }
+
+    /// Another process on the same database.
+    pub async fn beside(&self) -> Self {
+        Self::on(Arc::clone(&self.database), 8).await
+    }
+
+    async fn on(database: Arc<TestDatabase>, seed: u64) -> Self {
+        let (environment, clock) = moving_environment(seed);
         let store = database.open(environment).await.unwrap();
         let app = App::new(AppParts {
             store: store.clone(),
@@ -75,8 +86,7 @@ impl House {
             },
         })
         .unwrap();
-        app.set_up(demonstration).await.unwrap();
-        Self { app, clock, store, _database: Arc::new(database) }
+        Self { app, clock, store, database }
     }
 
     pub async fn add(&self, name: &str, full_name: &str) -> UserId {

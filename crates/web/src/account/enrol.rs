@@ -36,6 +36,7 @@ pub async fn page(
             link,
             until: String::new(),
             may_enter: site.settings().demonstration,
+            has_passkeys: site.app().accounts().has_passkeys(),
         }),
         Err(error) => dead(error),
     }

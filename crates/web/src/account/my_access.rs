@@ -41,6 +41,7 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
     let grants = &staff.account().grants;
     let roles = grants.iter().map(|g| (t.role(g.role), labels::scope(&t, &g.scope, &site)));
     page::show(&MyAccessPage {
+        has_passkeys: site.app().accounts().has_passkeys(),
         frame: staff.frame(&site, Section::MyAccess),
         sessions: sessions.iter().map(session).collect(),
         passkeys: passkeys.iter().map(passkey).collect(),

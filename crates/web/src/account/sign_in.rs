@@ -26,21 +26,28 @@ pub struct Asked {
 }
 
 /// The page.
-pub async fn page(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, PageError> {
+pub async fn page(
+    State(site): State<Site>,
+    visitor: Visitor,
+    Query(asked): Query<Asked>,
+) -> Result<Response, PageError> {
     if visitor.is_signed_in() {
         return Ok(Redirect::to(own_path(&asked.next)).into_response());
     }
     let notice = (asked.salida == "1").then_some(SignInNotice::SignedOut);
-    show(StatusCode::OK, notice, String::new(), asked.next)
+    show(&site, StatusCode::OK, notice, String::new(), asked.next)
 }
 
 fn show(
+    site: &Site,
     status: StatusCode,
     notice: Option<SignInNotice>,
     name: String,
     next: String,
 ) -> Result<Response, PageError> {
-    page::show_with(status, &SignInPage { t: Words::new(Lang::Es), notice, name, next })
+    let has_passkeys = site.app().accounts().has_passkeys();
+    let t = Words::new(Lang::Es);
+    page::show_with(status, &SignInPage { t, notice, name, next, has_passkeys })
 }
 
 /// Name and password.
@@ -65,7 +72,7 @@ pub async fn password(
             next: form.next,
             is_wrong: false,
         }),
-        Err(error) => refused(error, form.name, form.next),
+        Err(error) => refused(&site, error, form.name, form.next),
     }
 }
 
@@ -91,19 +98,24 @@ pub async fn code(
     match site.app().finish_code(&form.attempt, code, &origin).await {
         Ok(entered) if !form.recovery.is_empty() => welcome(&site, &entered, paths::MY_ACCESS),
         Ok(entered) => welcome(&site, &entered, &form.next),
-        Err(error) => refused(error, String::new(), form.next),
+        Err(error) => refused(&site, error, String::new(), form.next),
     }
 }
 
 /// A refusal never says what was wrong.
-fn refused(error: AppError, name: String, next: String) -> Result<Response, PageError> {
+fn refused(
+    site: &Site,
+    error: AppError,
+    name: String,
+    next: String,
+) -> Result<Response, PageError> {
     match error {
         AppError::SlowDown { seconds } => {
             let notice = Some(SignInNotice::Waiting { seconds });
-            show(StatusCode::TOO_MANY_REQUESTS, notice, name, next)
+            show(site, StatusCode::TOO_MANY_REQUESTS, notice, name, next)
         }
         AppError::SignIn | AppError::Late | AppError::WrongCode => {
-            show(StatusCode::UNPROCESSABLE_ENTITY, Some(SignInNotice::Wrong), name, next)
+            show(site, StatusCode::UNPROCESSABLE_ENTITY, Some(SignInNotice::Wrong), name, next)
         }
         other => Err(other.into()),
     }

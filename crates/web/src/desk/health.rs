@@ -1,7 +1,7 @@
 //! How the node is.
 
 use access::question::ReadHealth;
-use app::operate::Health;
+use app::operate::{Health, PackInForce};
 use axum::extract::State;
 use axum::response::Response;
 use jiff::Timestamp;
@@ -26,14 +26,11 @@ pub async fn page(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
         store,
         node: health.node.clone(),
         entries: health.entries,
-        last_entry: None,
+        last_entry: health.last_entry_at.map(show::instant),
         chain: chain(&health),
-        behind: 0,
-        unknown: 0,
         backup: age(&health, "backup", now),
         restored: age(&health, "restore", now),
-        disk: None,
-        packs: packs(&site),
+        packs: health.packs.into_iter().map(pack).collect(),
         program: health.program.to_owned(),
     })
 }
@@ -45,7 +42,7 @@ fn chain(health: &Health) -> ChainState {
         Some((_, at, outcome)) if outcome.ends_with("whole") => {
             ChainState::Whole { at: show::instant(*at) }
         }
-        Some((_, at, _)) => ChainState::Broken { at: show::instant(*at), position: 0 },
+        Some((_, at, fault)) => ChainState::Broken { at: show::instant(*at), fault: fault.clone() },
     }
 }
 
@@ -55,13 +52,11 @@ fn age(health: &Health, name: &str, now: Timestamp) -> Backup {
     Backup { hours }
 }
 
-fn packs(site: &Site) -> Vec<PackRow> {
-    let packs = &site.app().catalogue().packs;
-    let row = |(id, version): (&domain::id::PackId, &domain::pack::PackVersion)| PackRow {
-        id: id.to_string(),
-        version: version.version.clone(),
-        digest: version.digest.clone(),
-        since: String::new(),
-    };
-    packs.iter().map(row).collect()
+fn pack(pack: PackInForce) -> PackRow {
+    PackRow {
+        id: pack.id,
+        version: pack.version,
+        digest: pack.digest,
+        since: pack.since.map(show::instant),
+    }
 }

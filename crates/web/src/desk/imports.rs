@@ -47,8 +47,13 @@ pub async fn list(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
 /// Past uploads, newest first.
 async fn past(site: &Site, staff: &Staff) -> Result<Vec<PastImport>, PageError> {
     let permit = staff.permit(site, ReadImports)?;
+    let t = staff.words();
+    let figures = site.app().figure_imports(&permit).await?;
+    let directory = site.app().directory_imports(&permit).await?;
+    let actors = figures.iter().map(|i| i.actor).chain(directory.iter().map(|i| i.actor));
+    let names = site.app().names_of(&actors.collect::<Vec<_>>()).await?;
     let mut all = Vec::new();
-    for import in site.app().figure_imports(&permit).await? {
+    for import in figures {
         all.push((
             import.recorded_at,
             PastImport {
@@ -56,12 +61,12 @@ async fn past(site: &Site, staff: &Staff) -> Result<Vec<PastImport>, PageError> 
                 file: import.file_name,
                 kind: ImportKind::Figures,
                 at: show::instant(import.recorded_at),
-                by: import.actor.to_string(),
+                by: crate::labels::actor(&t, &names, import.actor),
                 outcome: ImportOutcome::Accepted,
             },
         ));
     }
-    for import in site.app().directory_imports(&permit).await? {
+    for import in directory {
         let outcome =
             if import.queued > 0 { ImportOutcome::Queued } else { ImportOutcome::Accepted };
         all.push((
@@ -71,7 +76,7 @@ async fn past(site: &Site, staff: &Staff) -> Result<Vec<PastImport>, PageError> 
                 file: import.file_name,
                 kind: ImportKind::Directory,
                 at: show::instant(import.recorded_at),
-                by: import.actor.to_string(),
+                by: crate::labels::actor(&t, &names, import.actor),
                 outcome,
             },
         ));

@@ -8,6 +8,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::account::{Grant, GrantScope, Role};
+use domain::event::Event;
 use domain::id::{UserId, UserName};
 use serde::Deserialize;
 
@@ -61,7 +62,6 @@ async fn show_list(
             .map(|grant| (t.role(grant.role), labels::scope(&t, &grant.scope, site)))
             .collect(),
         state: state(account),
-        last: None,
     };
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     page::show_with(
@@ -158,14 +158,27 @@ async fn show_user(
     } else {
         None
     };
-    let grant_row = |grant: &Grant| GrantRow {
-        role: t.role(grant.role),
-        scope: labels::scope(&t, &grant.scope, site),
-        role_value: grant.role.as_str().to_owned(),
-        scope_value: grant.scope.to_string(),
-        by: String::new(),
-        since: String::new(),
+    let history = site.app().user_history(&permit, user).await?;
+    let names =
+        site.app().names_of(&history.iter().map(|(by, ..)| *by).collect::<Vec<_>>()).await?;
+    let grant_row = |grant: &Grant| {
+        let given = history
+            .iter()
+            .rev()
+            .find(|(.., event)| matches!(event, Event::RoleGranted(body) if body.grant == *grant));
+        GrantRow {
+            role: t.role(grant.role),
+            scope: labels::scope(&t, &grant.scope, site),
+            role_value: grant.role.as_str().to_owned(),
+            scope_value: grant.scope.to_string(),
+            by: given.map(|(by, ..)| labels::actor(&t, &names, *by)).unwrap_or_default(),
+            since: given.map(|(_, at, _)| show::instant(*at)).unwrap_or_default(),
+        }
     };
+    let suspended = history.iter().rev().find_map(|(_, at, event)| match event {
+        Event::UserSuspended(body) => Some((show::instant(*at), body.reason.clone())),
+        _ => None,
+    });
     let roles = Role::ALL.map(|role| (role.as_str(), t.role(role).plain().to_owned()));
     page::show(&UserPage {
         frame: staff.frame(site, Section::Users),
@@ -173,11 +186,11 @@ async fn show_user(
         full_name: account.identity.full_name.clone(),
         name: account.identity.name.to_string(),
         state: state(account),
-        suspended: account.suspended.then(|| (String::new(), String::new())),
+        suspended: suspended.filter(|_| account.suspended),
         grants: account.grants.iter().map(grant_row).collect(),
         roles: Choice::list(roles, ""),
         invitation,
-        sessions: 0,
+        sessions: site.app().open_sessions_of(&permit, user).await?,
         may_manage: staff.account().user != user && !account.suspended,
         t: t.clone(),
     })
@@ -260,6 +273,19 @@ pub async fn invite(
 ) -> Result<Response, PageError> {
     staff.check_form(&form.token)?;
     show_user(&site, &staff, user_id(&id)?, Invite::Yes).await
+}
+
+/// Ends every session of an account.
+pub async fn end_sessions(
+    State(site): State<Site>,
+    staff: Staff,
+    Path(id): Path<String>,
+    Form(form): Form<ReasonForm>,
+) -> Result<Response, PageError> {
+    staff.check_form(&form.token)?;
+    let permit = staff.permit(&site, ManageUsers)?;
+    site.app().end_sessions_of(&permit, user_id(&id)?).await?;
+    Ok(back_to(&id))
 }
 
 /// Ends an account.

@@ -17,7 +17,10 @@ pub(super) fn add(t: &Words, samples: &mut Vec<Sample>) {
         notice,
         name: name.to_owned(),
         next: String::new(),
+        has_passkeys: true,
     };
+    let by_address = SignInPage { has_passkeys: false, ..sign_in(None, "") };
+    draw(samples, "sign-in-without-passkeys", &by_address);
     draw(samples, "sign-in", &sign_in(None, ""));
     draw(samples, "sign-in-wrong", &sign_in(Some(SignInNotice::Wrong), "rosa.quispe"));
     let waiting = SignInNotice::Waiting { seconds: 40 };
@@ -44,6 +47,7 @@ fn add_enrolment(t: &Words, samples: &mut Vec<Sample>) {
         link: "q0Zr9x1kT3mVb7cD".to_owned(),
         until: "24/11/2026 18:00".to_owned(),
         may_enter: true,
+        has_passkeys: true,
     };
     draw(samples, "enrol", &enrol);
     draw(samples, "enrol-dead-link", &DeadLinkPage { t: t.clone() });
@@ -103,6 +107,7 @@ fn my_access(t: &Words, full: bool) -> MyAccessPage {
         used: used.map(str::to_owned),
     };
     MyAccessPage {
+        has_passkeys: full,
         t: t.clone(),
         frame: desk::frame(t, Section::MyAccess),
         sessions: if full { vec![this, other] } else { vec![this] },

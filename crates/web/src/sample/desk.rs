@@ -175,7 +175,7 @@ fn add_figures(t: &Words, samples: &mut Vec<Sample>) {
 }
 
 fn add_health(t: &Words, samples: &mut Vec<Sample>) {
-    let health = |chain, behind, backup, restored| HealthPage {
+    let health = |chain, backup, restored| HealthPage {
         t: t.clone(),
         frame: frame(t, Section::Health),
         store: StoreKind::Sqlite,
@@ -183,22 +183,22 @@ fn add_health(t: &Words, samples: &mut Vec<Sample>) {
         entries: 12_873,
         last_entry: Some("23/11/2026 10:41".to_owned()),
         chain,
-        behind,
-        unknown: 0,
         backup: Backup { hours: backup },
         restored: Backup { hours: restored },
-        disk: Some("41 GB".to_owned()),
         packs: vec![PackRow {
             id: "peru".to_owned(),
             version: "1.0.0".to_owned(),
             digest: "9f2c41d07a6be1f3".to_owned(),
-            since: "02/10/2026 09:15".to_owned(),
+            since: Some("02/10/2026 09:15".to_owned()),
         }],
         program: "0.1.0".to_owned(),
     };
     let whole = ChainState::Whole { at: "23/11/2026 03:00".to_owned() };
-    draw(samples, "health-well", &health(whole, 0, Some(7), Some(70)));
-    draw(samples, "health-empty", &health(ChainState::Never, 0, None, None));
-    let broken = ChainState::Broken { at: "23/11/2026 03:00".to_owned(), position: 9_310 };
-    draw(samples, "health-broken", &health(broken, 14, Some(100), None));
+    draw(samples, "health-well", &health(whole, Some(7), Some(70)));
+    draw(samples, "health-empty", &health(ChainState::Never, None, None));
+    let broken = ChainState::Broken {
+        at: "23/11/2026 03:00".to_owned(),
+        fault: "entry 9310 does not have the hash it claims".to_owned(),
+    };
+    draw(samples, "health-broken", &health(broken, Some(100), None));
 }

@@ -228,18 +228,17 @@ fn add_users(t: &Words, samples: &mut Vec<Sample>) {
         problem: problem.map(str::to_owned),
     };
     draw(samples, "users-empty", &users(Vec::new(), None));
-    let row = |full_name: &str, state, last: Option<&str>| UserRow {
+    let row = |full_name: &str, state| UserRow {
         href: "/personal/0190c2f0-7b4e-7c1a-9f5e-3a0c5d1e2f30".to_owned(),
         full_name: full_name.to_owned(),
         name: "rosa.quispe".to_owned(),
         roles: vec![(t.role(Role::Statistician), "Cusco".to_owned())],
         state,
-        last: last.map(str::to_owned),
     };
     let rows = vec![
-        row("Rosa Quispe Mamani", AccountState::Active, Some("23/11/2026 10:41")),
-        row("María de los Ángeles Huamaní Choquehuanca de Valderrama", AccountState::Invited, None),
-        row("Julio Condori Apaza", AccountState::Suspended, Some("02/10/2026 09:15")),
+        row("Rosa Quispe Mamani", AccountState::Active),
+        row("María de los Ángeles Huamaní Choquehuanca de Valderrama", AccountState::Invited),
+        row("Julio Condori Apaza", AccountState::Suspended),
     ];
     draw(samples, "users-usual", &users(rows, Some("Ese nombre de usuario ya existe.")));
     let grant = GrantRow {

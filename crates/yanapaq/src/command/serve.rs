@@ -30,6 +30,7 @@ pub async fn serve(
         demo::print_links(&node, &public_url).await?;
     }
     write_out(format!("Yanapaq serves {public_url} (Ctrl-C ends it)\n").as_bytes())?;
+    node.app.sweep_sessions().await?;
     let vault = open_vault(place)?;
     let site = site(&node, args.exit_url.as_deref(), Some(vault));
     web::serve(listener, site, asked_to_end())

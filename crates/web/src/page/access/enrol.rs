@@ -20,6 +20,8 @@ pub struct EnrolPage {
     pub until: String,
     /// Whether the link itself lets in: in a demonstration.
     pub may_enter: bool,
+    /// Whether passkeys can be used under this address.
+    pub has_passkeys: bool,
 }
 
 /// The link was used or is too old.

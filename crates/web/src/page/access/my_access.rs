@@ -21,6 +21,8 @@ pub struct MyAccessPage {
     pub has_password: bool,
     /// Recovery codes not yet spent.
     pub codes_left: u32,
+    /// Whether passkeys can be used under this address.
+    pub has_passkeys: bool,
     /// Roles with their scope, in words.
     pub roles: Vec<(Phrase, String)>,
 }

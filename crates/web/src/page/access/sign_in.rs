@@ -16,6 +16,8 @@ pub struct SignInPage {
     pub name: String,
     /// Page to go to afterwards: a path of ours, or empty.
     pub next: String,
+    /// Whether passkeys can be used under this address.
+    pub has_passkeys: bool,
 }
 
 /// What to say above the form.

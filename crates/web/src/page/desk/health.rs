@@ -24,16 +24,10 @@ pub struct HealthPage {
     pub last_entry: Option<String>,
     /// Last verification of the chain.
     pub chain: ChainState,
-    /// Entries that the derived tables still lack.
-    pub behind: u64,
-    /// Entries of kinds that this version does not know.
-    pub unknown: u64,
     /// Last backup.
     pub backup: Backup,
     /// Last backup restored as a test.
     pub restored: Backup,
-    /// Free space in words.
-    pub disk: Option<String>,
     /// Packs in force.
     pub packs: Vec<PackRow>,
     /// Version of the program.
@@ -45,7 +39,6 @@ impl HealthPage {
     #[must_use]
     pub fn is_well(&self) -> bool {
         matches!(self.chain, ChainState::Whole { .. })
-            && self.behind == 0
             && self.backup.is_recent()
             && self.restored.hours.is_some()
     }
@@ -85,8 +78,8 @@ pub enum ChainState {
     Broken {
         /// When, as shown.
         at: String,
-        /// First entry that does not fit.
-        position: u64,
+        /// What the verification found, as the operator's terminal said it.
+        fault: String,
     },
 }
 
@@ -124,5 +117,5 @@ pub struct PackRow {
     /// Hash of its files.
     pub digest: String,
     /// Since when it is in force, as shown.
-    pub since: String,
+    pub since: Option<String>,
 }

@@ -37,8 +37,6 @@ pub struct UserRow {
     pub roles: Vec<(Phrase, String)>,
     /// State.
     pub state: AccountState,
-    /// Last sign-in, as shown.
-    pub last: Option<String>,
 }
 
 /// State of an account.
