@@ -206,6 +206,21 @@ slug_id!(
     "programme id"
 );
 slug_id!(
+    /// A rule of a legal clock: `court.measures`.
+    ClockRuleId,
+    "clock rule id"
+);
+slug_id!(
+    /// The name of an event that starts or stops clocks: `complaint.received`.
+    ClockEvent,
+    "clock event"
+);
+slug_id!(
+    /// A longer term of a clock rule: `to_72_hours`.
+    ClockExtensionId,
+    "clock extension id"
+);
+slug_id!(
     /// The name a user signs in with.
     UserName,
     "user name"

@@ -8,6 +8,7 @@
 
 pub mod account;
 pub mod center;
+pub mod clock;
 pub mod dated;
 pub mod directory;
 pub mod event;

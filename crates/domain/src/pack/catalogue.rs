@@ -1,8 +1,9 @@
 //! Looking things up in a [`Catalogue`]: by code, in the order of the summary, in the language of the reader.
 
 use super::{Catalogue, FIRST_LOCALE, ProgrammePack, ServicePack, ServiceTexts};
+use crate::clock::ClockRule;
 use crate::figure::Measure;
-use crate::id::{MeasureKey, ProgrammeId, ServiceCode};
+use crate::id::{ClockEvent, MeasureKey, ProgrammeId, ServiceCode};
 use crate::service::SummaryPart;
 
 /// A field of [`ServiceTexts`].
@@ -57,6 +58,14 @@ impl Catalogue {
     #[must_use]
     pub fn programme(&self, id: &ProgrammeId) -> Option<&ProgrammePack> {
         self.programmes.iter().find(|pack| pack.programme.id == *id)
+    }
+
+    /// The clocks that an event of this name starts, by id.
+    pub fn clocks_started_by<'a>(
+        &'a self,
+        event: &'a ClockEvent,
+    ) -> impl Iterator<Item = &'a ClockRule> {
+        self.clocks.values().filter(|rule| rule.is_started_by(event))
     }
 
     /// The services as the summary shows them: by programme, then by their order inside it.

@@ -7,6 +7,7 @@ use super::parse::Folder;
 use super::schema::{self, Manifest, RawProgramme};
 use super::service_pack::{locale_problem, read_measures};
 use super::{Catalogue, PackFile, PackProblem, ProgrammePack, centers, references, territory};
+use crate::clock::{parse_calendar, parse_clocks};
 use crate::directory::ColumnNames;
 use crate::figure::Measure;
 use crate::figure::import::{ImportProfile, parse_profile};
@@ -18,7 +19,7 @@ use crate::source::SourceDocument;
 const NETWORK: &str = "network";
 
 /// Files at the top of the folder.
-const KNOWN: [&str; 7] = [
+const KNOWN: [&str; 9] = [
     "pack.toml",
     "measures.toml",
     "documents.toml",
@@ -26,11 +27,18 @@ const KNOWN: [&str; 7] = [
     "rules.toml",
     "wordings.csv",
     "directory_columns.toml",
+    "calendar.toml",
+    "days_off.csv",
 ];
 
 /// Folders inside, with the ending of their files.
-const KNOWN_FOLDERS: [(&str, &str); 4] =
-    [("territory/", ".csv"), ("figures/", ".csv"), ("centers/", ".csv"), ("profiles/", ".toml")];
+const KNOWN_FOLDERS: [(&str, &str); 5] = [
+    ("territory/", ".csv"),
+    ("figures/", ".csv"),
+    ("centers/", ".csv"),
+    ("profiles/", ".toml"),
+    ("clocks/", ".toml"),
+];
 
 /// A programme as read, with the places of what must be unique.
 pub(super) struct ReadProgramme {
@@ -55,6 +63,10 @@ pub(super) struct Deployment<'a> {
     profiles: Vec<ImportProfile>,
     rules: Vec<Rule>,
     wordings: Vec<Wording>,
+    /// `calendar.toml` and `days_off.csv`, where the deployment has them.
+    calendar: Option<&'a PackFile>,
+    days_off: Option<&'a PackFile>,
+    clocks: Vec<&'a PackFile>,
 }
 
 /// Reads what stands on its own; [`join`] reads what needs the services.
@@ -97,6 +109,37 @@ pub(super) fn read<'a>(
         profiles: parsed(inside(folder, "profiles/"), problems, parse_profile),
         rules: parsed(named(folder, "rules.toml"), problems, parse_rules).concat(),
         wordings: parsed(named(folder, "wordings.csv"), problems, parse_wordings).concat(),
+        calendar: folder.files.get("calendar.toml").copied(),
+        days_off: folder.files.get("days_off.csv").copied(),
+        clocks: inside(folder, "clocks/"),
+    }
+}
+
+/// Reads the calendar, of which there is one, and the clocks, which need it.
+fn time(
+    deployments: &[Deployment<'_>],
+    catalogue: &mut Catalogue,
+    problems: &mut Vec<PackProblem>,
+) {
+    let mut calendars = deployments.iter().filter_map(|d| Some((d.calendar?, d.days_off)));
+    if let Some((calendar, days_off)) = calendars.next() {
+        match parse_calendar(calendar, days_off, &catalogue.territory) {
+            Ok(calendar) => catalogue.calendar = calendar,
+            Err(found) => problems.extend(found),
+        }
+    }
+    for (again, _) in calendars {
+        problems.push(again.problem("another deployment declares the calendar", "keep one"));
+    }
+    let alone = deployments.iter().filter(|d| d.calendar.is_none());
+    for file in alone.flat_map(|d| d.days_off.into_iter().chain(d.clocks.iter().copied())) {
+        let help = "add `calendar.toml` to the same folder";
+        problems.push(file.problem("the deployment has no calendar", help));
+    }
+    let clocks: Vec<_> = deployments.iter().flat_map(|d| &d.clocks).copied().collect();
+    match parse_clocks(&clocks) {
+        Ok(clocks) => catalogue.clocks = clocks,
+        Err(found) => problems.extend(found),
     }
 }
 
@@ -120,6 +163,7 @@ pub(super) fn join(
     let known =
         centers::Known { services: &catalogue.services, broken, territory: &catalogue.territory };
     catalogue.centers = centers::read(&center_files, &known, problems);
+    time(&deployments, catalogue, problems);
     for deployment in deployments {
         catalogue.programmes.extend(deployment.programmes.into_iter().map(|read| read.pack));
         catalogue.network_measures.extend(deployment.measures);

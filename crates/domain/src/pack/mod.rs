@@ -16,13 +16,15 @@ mod service_pack;
 mod territory;
 
 pub use catalogue::TextField;
+pub(crate) use schema::day;
 
 use std::collections::BTreeMap;
 
 use crate::center::Center;
+use crate::clock::{Calendar, ClockRule};
 use crate::directory::ColumnNames;
 use crate::figure::Measure;
-use crate::id::{DimensionCode, DimensionKey, PackId, ServiceCode};
+use crate::id::{ClockRuleId, DimensionCode, DimensionKey, PackId, ServiceCode};
 use crate::rule::Rule;
 use crate::service::{Programme, Service};
 use crate::source::SourceDocument;
@@ -53,6 +55,10 @@ pub struct Catalogue {
     pub wordings: Vec<crate::rule::Wording>,
     /// Consistency rules.
     pub rules: Vec<Rule>,
+    /// Holidays and zone; covers no year where no deployment declares it.
+    pub calendar: Calendar,
+    /// Legal clocks by id.
+    pub clocks: BTreeMap<ClockRuleId, ClockRule>,
     /// Names under which the columns of directory files are known.
     pub directory_columns: ColumnNames,
     /// Terms of the glossary beyond the services, by locale.

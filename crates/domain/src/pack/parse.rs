@@ -142,6 +142,8 @@ fn assemble(
         profiles: Vec::new(),
         wordings: Vec::new(),
         rules: Vec::new(),
+        calendar: crate::clock::Calendar::default(),
+        clocks: BTreeMap::new(),
         directory_columns: ColumnNames::default(),
         terms: BTreeMap::new(),
     };

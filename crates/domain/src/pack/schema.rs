@@ -161,7 +161,7 @@ pub(super) struct RawTerm {
 }
 
 /// A day written as a bare TOML date: `2026-01-24`.
-pub(super) fn day(file: &PackFile, raw: &Spanned<Datetime>) -> Result<Date, PackProblem> {
+pub(crate) fn day(file: &PackFile, raw: &Spanned<Datetime>) -> Result<Date, PackProblem> {
     let datetime = raw.get_ref();
     let date = datetime.date.filter(|_| datetime.time.is_none() && datetime.offset.is_none());
     let civil = date.and_then(|date| {
