@@ -164,11 +164,7 @@ impl Calendar {
     ///
     /// # Source
     /// TUO of Ley 27444, art. 145.2.
-    pub fn business_day_from(
-        &self,
-        day: Date,
-        place: Option<Ubigeo>,
-    ) -> Result<Date, CalendarGap> {
+    pub fn business_day_from(&self, day: Date, place: Option<Ubigeo>) -> Result<Date, CalendarGap> {
         let mut day = day;
         while !self.is_business_day(day, place)? {
             day = self.day_after(day)?;

@@ -59,7 +59,10 @@ struct RawHoliday {
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum RawDay {
-    Fixed { month: i8, day: i8 },
+    Fixed {
+        month: i8,
+        day: i8,
+    },
     /// Days after Easter Sunday; negative before.
     Easter(i16),
 }

@@ -31,8 +31,7 @@ mod tests {
 
     #[test]
     fn the_easters_of_the_sources_are_met() {
-        let known =
-            [date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5), date(2027, 3, 28)];
+        let known = [date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5), date(2027, 3, 28)];
         for easter in known {
             assert_eq!(easter_sunday(easter.year()), Some(easter));
         }

@@ -119,7 +119,11 @@ impl Reading<'_> {
         let stops_itself = raw.starts.get_ref().iter().any(|e| raw.stops.get_ref().contains(e));
         if stops_itself && raw.recurrence != Recurrence::EachEvent {
             let message = "an event cannot start and stop the same clock".to_owned();
-            self.tell(&raw.stops, message, "name another event, or add recurrence = \"each_event\"");
+            self.tell(
+                &raw.stops,
+                message,
+                "name another event, or add recurrence = \"each_event\"",
+            );
         }
         if raw.version.is_empty() {
             self.tell(&raw.id, "the clock has no version".to_owned(), "add `[[clock.version]]`");

@@ -170,8 +170,7 @@ pub fn start(
         return Err(NotStarted::NoCalendar);
     }
     let day = calendar.local_day(facts.started_at);
-    let version =
-        rule.version_on(day).ok_or_else(|| NotStarted::NoVersion { rule: id(), day })?;
+    let version = rule.version_on(day).ok_or_else(|| NotStarted::NoVersion { rule: id(), day })?;
     let usual = version.term_for(facts.risk).map_err(|error| match error {
         NoTerm::LevelNeeded => NotStarted::LevelNeeded { rule: id() },
         NoTerm::NotForLevel(level) => NotStarted::NotForLevel { rule: id(), level },

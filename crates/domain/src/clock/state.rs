@@ -124,9 +124,7 @@ impl Clock {
             Ending::Done { at } if self.is_late(at) => {
                 ClockState::MetLate { at, by: self.due_at.duration_until(at) }
             }
-            Ending::Done { at } => {
-                ClockState::Met { at, took: self.started_at.duration_until(at) }
-            }
+            Ending::Done { at } => ClockState::Met { at, took: self.started_at.duration_until(at) },
             Ending::SetAside { at } if !self.is_late(at) => ClockState::NotApplicable { at },
             Ending::SetAside { .. } => ClockState::Missed { since: self.due_at },
             Ending::Open => self.open_state(now),
