@@ -48,7 +48,7 @@ pub struct DayOff {
 
 /// The calendar says nothing about a day: nobody may guess whether it counts.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the calendar does not cover {day}, only {}", years(*covered))]
+#[error("the calendar covers {}, not {day}", years(*covered))]
 pub struct CalendarGap {
     /// The day.
     pub day: Date,

@@ -147,7 +147,9 @@ pub enum NotStarted {
 }
 
 impl NotStarted {
-    /// Whether the rule simply does not apply, so that nothing is missing and nothing is wrong.
+    /// Whether no clock runs because the pack gives no term for that day or that level: no fact is missing.
+    ///
+    /// A day before the first text may lie before the rule or only before our records: the pack's file says which.
     #[must_use]
     pub const fn is_not_applicable(&self) -> bool {
         matches!(self, Self::NoVersion { .. } | Self::NotForLevel { .. })

@@ -134,7 +134,7 @@ fn without_a_calendar_no_clock_starts() {
     let asked = facts("2024-06-03T09:00:00", Some(RiskLevel::Mild));
     assert_eq!(start(rule("court.measures"), &asked, &none), Err(NotStarted::NoCalendar));
     let gap = none.is_business_day(date(2024, 6, 3), None).unwrap_err();
-    assert_eq!(gap.to_string(), "the calendar does not cover 2024-06-03, only no year");
+    assert_eq!(gap.to_string(), "the calendar covers no year, not 2024-06-03");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_day_outside_the_calendar_is_never_guessed() {
     let late = started("appeal.file", &facts("2031-12-31T09:00:00", None)).unwrap_err();
     assert_eq!(late.to_string(), "the rule `appeal.file` could not be counted");
     let cause = std::error::Error::source(&late).unwrap().to_string();
-    assert_eq!(cause, "the calendar does not cover 2032-01-01, only 2019 to 2031");
+    assert_eq!(cause, "the calendar covers 2019 to 2031, not 2032-01-01");
 }
 
 #[test]
