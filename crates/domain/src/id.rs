@@ -88,6 +88,19 @@ uuid_id!(
     ImportId
 );
 
+uuid_id!(
+    /// One source record of a person. Two records of one human being keep two ids.
+    PersonId
+);
+uuid_id!(
+    /// One fact about a person, so that a later one can correct it.
+    FactId
+);
+uuid_id!(
+    /// One link that says that two records are the same human being.
+    SameAsId
+);
+
 macro_rules! slug_id {
     ($(#[$doc:meta])* $name:ident, $what:literal) => {
         $(#[$doc])*

@@ -9,6 +9,7 @@
 pub mod account;
 pub mod center;
 pub mod clock;
+pub mod court;
 pub mod dated;
 pub mod directory;
 pub mod event;
@@ -17,6 +18,7 @@ pub mod id;
 pub mod ledger;
 pub mod name_key;
 pub mod pack;
+pub mod person;
 pub mod rule;
 pub mod service;
 pub mod source;

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use domain::court::{CourtFileNumber, CourtPart, CourtWarning};
 use domain::figure::{Period, Slice, Unit};
 use domain::id::{CenterId, MeasureKey, ServiceCode};
 use domain::pack::{Catalogue, PackFile, TextField};
@@ -321,4 +322,14 @@ fn a_change_of_one_letter_changes_the_digest_of_its_pack_alone() {
     let changed: Vec<&str> =
         after.iter().filter(|(id, v)| before[*id] != **v).map(|(id, _)| id.as_str()).collect();
     assert_eq!(changed, ["ciam"]);
+}
+
+#[test]
+fn the_codes_of_court_files_are_read_and_an_unknown_one_warns() {
+    let tables = peru().court;
+    let arequipa = CourtFileNumber::parse("00194-2017-0-0401-JR-FT-01");
+    assert_eq!(tables.warnings(&arequipa), []);
+    assert_eq!(tables.meaning(&arequipa, CourtPart::District).unwrap().name, "Arequipa");
+    let elsewhere = CourtFileNumber::parse("00194-2017-0-9901-JR-FT-01");
+    assert_eq!(tables.warnings(&elsewhere), [CourtWarning::UnknownCode(CourtPart::District)]);
 }

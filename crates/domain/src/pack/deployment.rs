@@ -8,6 +8,7 @@ use super::schema::{self, Manifest, RawProgramme};
 use super::service_pack::{locale_problem, read_measures};
 use super::{Catalogue, PackFile, PackProblem, ProgrammePack, centers, references, territory};
 use crate::clock::{parse_calendar, parse_clocks};
+use crate::court::CourtTables;
 use crate::directory::ColumnNames;
 use crate::figure::Measure;
 use crate::figure::import::{ImportProfile, parse_profile};
@@ -19,7 +20,7 @@ use crate::source::SourceDocument;
 const NETWORK: &str = "network";
 
 /// Files at the top of the folder.
-const KNOWN: [&str; 9] = [
+const KNOWN: [&str; 10] = [
     "pack.toml",
     "measures.toml",
     "documents.toml",
@@ -29,6 +30,7 @@ const KNOWN: [&str; 9] = [
     "directory_columns.toml",
     "calendar.toml",
     "days_off.csv",
+    "court.toml",
 ];
 
 /// Folders inside, with the ending of their files.
@@ -55,6 +57,7 @@ pub(super) struct Deployment<'a> {
     documents: Vec<SourceDocument>,
     terms: BTreeMap<String, Vec<(String, String)>>,
     directory_columns: ColumnNames,
+    court: Vec<CourtTables>,
     territory: Vec<&'a PackFile>,
     centers: Vec<&'a PackFile>,
     figures: Vec<&'a PackFile>,
@@ -97,6 +100,7 @@ pub(super) fn read<'a>(
         directory_columns: optional(folder, "directory_columns.toml", problems, |file, _| {
             file.read_toml()
         }),
+        court: parsed(named(folder, "court.toml"), problems, CourtTables::parse),
         territory: inside(folder, "territory/"),
         centers: inside(folder, "centers/"),
         figures: inside(folder, "figures/"),
@@ -169,6 +173,7 @@ pub(super) fn join(
         catalogue.network_measures.extend(deployment.measures);
         catalogue.documents.extend(deployment.documents);
         catalogue.directory_columns.join(deployment.directory_columns);
+        deployment.court.into_iter().for_each(|tables| catalogue.court.join(tables));
         catalogue.figure_files.extend(deployment.figures.into_iter().cloned());
         catalogue.profiles.extend(deployment.profiles);
         catalogue.rules.extend(deployment.rules);

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 
 use crate::center::Center;
 use crate::clock::{Calendar, ClockRule};
+use crate::court::CourtTables;
 use crate::directory::ColumnNames;
 use crate::figure::Measure;
 use crate::id::{ClockRuleId, DimensionCode, DimensionKey, PackId, ServiceCode};
@@ -61,6 +62,8 @@ pub struct Catalogue {
     pub clocks: BTreeMap<ClockRuleId, ClockRule>,
     /// Names under which the columns of directory files are known.
     pub directory_columns: ColumnNames,
+    /// Codes inside the numbers of court files.
+    pub court: CourtTables,
     /// Terms of the glossary beyond the services, by locale.
     pub terms: BTreeMap<String, Vec<(String, String)>>,
 }

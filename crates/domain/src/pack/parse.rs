@@ -8,6 +8,7 @@ use super::service_pack::ReadService;
 use super::{
     Catalogue, PackFile, PackProblem, PackVersion, check, deployment, schema, service_pack,
 };
+use crate::court::CourtTables;
 use crate::directory::ColumnNames;
 use crate::id::PackId;
 
@@ -145,6 +146,7 @@ fn assemble(
         calendar: crate::clock::Calendar::default(),
         clocks: BTreeMap::new(),
         directory_columns: ColumnNames::default(),
+        court: CourtTables::default(),
         terms: BTreeMap::new(),
     };
     deployment::join(deployments, broken, &mut catalogue, problems);
