@@ -16,6 +16,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("texts", &[]),
     ("access", &["domain"]),
+    ("linkage", &["domain"]),
     ("report", &["domain", "texts"]),
     ("store", &["domain", "access"]),
     ("app", &["domain", "access", "report", "store", "texts"]),
@@ -37,7 +38,7 @@ const OWNERS: &[(&str, &str)] = &[
 ];
 
 /// Crates that stay pure: no input or output, no async, no clock, no randomness.
-const PURE: &[&str] = &["domain", "report", "texts"];
+const PURE: &[&str] = &["domain", "linkage", "report", "texts"];
 const IMPURE_WORDS: &[&str] =
     &["std::fs", "std::net", "std::env", "tokio::", "async fn", "SystemTime", "Instant::now"];
 
