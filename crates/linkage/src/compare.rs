@@ -13,6 +13,8 @@ use crate::score::{Aspect, Cap, Finding, Score};
 const SURNAME_DIFFERS: i32 = -60;
 const GIVEN_DIFFERS: i32 = -70;
 const SWAPPED: i32 = -12;
+/// Years between two births beyond which they are those of two people.
+const FAR: u16 = 5;
 
 /// Compares two records of persons. The order of the two does not matter.
 #[must_use]
@@ -104,9 +106,9 @@ fn given_names(a: &Record, b: &Record, score: &mut Score) {
         return;
     }
     let mut free: Vec<&Token> = theirs;
-    let mut agreed = false;
+    let (mut agreed, mut surely) = (false, false);
     for name in &mine {
-        let candidates = free.iter().enumerate().map(|(at, other)| (name.alike(other), at));
+        let candidates = free.iter().enumerate().map(|(at, other)| (alike_given(name, other), at));
         let Some((alike, at)) = candidates.min().filter(|(alike, _)| *alike != Alike::Different)
         else {
             continue;
@@ -116,10 +118,22 @@ fn given_names(a: &Record, b: &Record, score: &mut Score) {
         // A second name adds half: the two are often given together.
         score.add(Aspect::GivenName, finding(alike), if agreed { weight / 2 } else { weight });
         agreed = true;
+        surely |= alike < Alike::Near;
     }
     if !agreed {
         score.add(Aspect::GivenName, Finding::Different, GIVEN_DIFFERS);
+    }
+    let same_birth = matches!((a.birth, b.birth), (Some(x), Some(y)) if x == y);
+    if !agreed || !(surely || same_birth) {
         score.cap(Cap::GivenNamesDiffer);
+    }
+}
+
+/// `Mario` and `María`, `Luis` and `Luisa` are a slip apart and two people: brother and sister.
+fn alike_given(a: &Token, b: &Token) -> Alike {
+    match a.alike(b) {
+        Alike::Near if a.is_other_gender_of(b) => Alike::Different,
+        alike => alike,
     }
 }
 
@@ -134,7 +148,14 @@ pub(crate) fn birth(a: Option<BirthDate>, b: Option<BirthDate>, score: &mut Scor
         let same = [x.year() == y.year(), x.month() == y.month(), x.day() == y.day()];
         match same.iter().filter(|same| **same).count() {
             3 => return score.add(Aspect::Birth, Finding::Same, 130),
-            2 => return score.add(Aspect::Birth, Finding::Near, 45),
+            2 if x.year().abs_diff(y.year()) <= FAR => {
+                return score.add(Aspect::Birth, Finding::Near, 45);
+            }
+            2 => {
+                // A slip in the year, or a child born on the birthday of the parent: a person must look.
+                score.cap(Cap::BirthsDiffer);
+                return score.add(Aspect::Birth, Finding::Near, 10);
+            }
             _ if swapped => return score.add(Aspect::Birth, Finding::Near, 70),
             _ => {}
         }
@@ -275,6 +296,15 @@ mod tests {
         }
         assert_eq!(compare(&ana, &twin).caps(), [Cap::GivenNamesDiffer]);
         assert_eq!(compare(&ana, &niece).caps(), [Cap::BirthsDiffer]);
+    }
+
+    #[test]
+    fn a_brother_with_the_sister_name_is_not_a_slip_of_the_pen() {
+        for (one, other) in [("Mario", "María"), ("Luis", "Luisa"), ("Juana", "Juan")] {
+            let sister = born(record(one, "Tecsehua", "Ccahuantico"), DAY);
+            let brother = born(record(other, "Tecsehua", "Ccahuantico"), DAY);
+            assert_eq!(compare(&sister, &brother).caps(), [Cap::GivenNamesDiffer], "{one} {other}");
+        }
     }
 
     #[test]

@@ -64,6 +64,12 @@ impl Token {
         self.folded.is_empty()
     }
 
+    /// Whether the two given names differ only by the ending of gender: `mario`, `maria`; `luis`, `luisa`.
+    pub(crate) fn is_other_gender_of(&self, other: &Self) -> bool {
+        let (mine, theirs) = (self.folded.as_str(), other.folded.as_str());
+        mine != theirs && mine.trim_end_matches(['a', 'o']) == theirs.trim_end_matches(['a', 'o'])
+    }
+
     /// How alike the two words are.
     #[must_use]
     pub fn alike(&self, other: &Self) -> Alike {
@@ -73,7 +79,9 @@ impl Token {
             Alike::Folded
         } else if self.code == other.code {
             Alike::Sound
-        } else if is_near(&self.folded, &other.folded) || is_near(&self.code, &other.code) {
+        } else if is_near(&self.folded, &other.folded)
+            || (self.code.len().min(other.code.len()) >= 5 && is_near(&self.code, &other.code))
+        {
             Alike::Near
         } else {
             Alike::Different

@@ -56,7 +56,8 @@ pub struct Reason {
 /// Why two records are at most possible, whatever the sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Cap {
-    /// No given name agrees: brothers and sisters share all the rest, twins the birthday too.
+    /// No given name agrees, or one only nearly and the birthday does not confirm it: brothers and sisters share all the
+    /// rest, twins the birthday too.
     GivenNamesDiffer,
     /// The births are years apart: father and son may share the name.
     BirthsDiffer,

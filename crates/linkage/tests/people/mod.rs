@@ -350,8 +350,10 @@ impl Made {
         Record::named(&name).with_birth(BirthDate::Exact(self.born))
     }
 
-    fn text(&self) -> String {
-        format!("{} {} {}", self.given.join(" "), self.surnames[0], self.surnames[1])
+    fn respell(&mut self, how: fn(&str) -> String) {
+        for word in self.given.iter_mut().chain(&mut self.surnames) {
+            *word = how(word);
+        }
     }
 }
 
@@ -392,34 +394,36 @@ impl Slip {
         Self::SwappedAndRespelled,
     ];
 
-    /// The text somebody would type. `None` where the slip needs what the name does not have.
-    pub fn of(self, made: &Made, dice: &mut Dice) -> Option<String> {
+    /// The name as somebody would write it. `None` where the slip needs what the name does not have.
+    pub fn written(self, made: &Made, dice: &mut Dice) -> Option<Made> {
         let mut other = made.clone();
         match self {
-            Self::AsWritten => {}
-            Self::NoAccents => return Some(bare(&made.text())),
-            Self::QuechuaSpelling => return Some(quechua(&bare(&made.text()))),
-            Self::SpanishSpelling => return Some(spanish(&bare(&made.text()))),
+            Self::AsWritten | Self::SurnamesFirst => {}
+            Self::NoAccents => other.respell(bare),
+            Self::QuechuaSpelling => other.respell(quechua),
+            Self::SpanishSpelling => other.respell(spanish),
             Self::SwappedSurnames => other.surnames.swap(0, 1),
             Self::NoSecondSurname => other.surnames[1].clear(),
             Self::NoFirstSurname => other.surnames[0].clear(),
             Self::FirstGivenNameOnly => other.given.truncate(1),
-            Self::SecondGivenNameOnly => {
-                let second = made.given.get(1)?.clone();
-                other.given = vec![second];
-            }
-            Self::SurnamesFirst => {
-                return Some(format!("{} {}", made.surnames.join(" "), made.given.join(" ")));
-            }
+            Self::SecondGivenNameOnly => other.given = vec![made.given.get(1)?.clone()],
             Self::TypoInGivenName => other.given[0] = typo(&made.given[0], dice)?,
             Self::TypoInFirstSurname => other.surnames[0] = typo(&made.surnames[0], dice)?,
             Self::TypoInSecondSurname => other.surnames[1] = typo(&made.surnames[1], dice)?,
             Self::SwappedAndRespelled => {
                 other.surnames.swap(0, 1);
-                return Some(quechua(&bare(&other.text())));
+                other.respell(quechua);
             }
         }
-        Some(other.text().trim().to_owned())
+        Some(other)
+    }
+
+    /// The text somebody would type.
+    pub fn of(self, made: &Made, dice: &mut Dice) -> Option<String> {
+        let other = self.written(made, dice)?;
+        let (given, surnames) = (other.given.join(" "), other.surnames.join(" "));
+        let text = if self == Self::SurnamesFirst { [surnames, given] } else { [given, surnames] };
+        Some(text.join(" ").trim().to_owned())
     }
 }
 
@@ -442,7 +446,7 @@ fn quechua(text: &str) -> String {
         ("choque", "chuki"),
         ("sh", "ch"),
     ];
-    pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    pairs.iter().fold(bare(text), |text, (from, to)| text.replace(from, to))
 }
 
 fn spanish(text: &str) -> String {
@@ -456,16 +460,16 @@ fn spanish(text: &str) -> String {
         ("y ", "i "),
         ("tt", "t"),
     ];
-    pairs.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    pairs.iter().fold(bare(text), |text, (from, to)| text.replace(from, to))
 }
 
-/// One letter more, less, other, or two neighbours exchanged, behind the first letter. `None` for words under four letters.
+/// One letter more, less, other, or two neighbours exchanged, anywhere. `None` for words under four letters.
 fn typo(word: &str, dice: &mut Dice) -> Option<String> {
     let mut letters: Vec<char> = word.chars().collect();
     if letters.len() < 4 || word.contains(' ') {
         return None;
     }
-    let at = 1 + dice.below(letters.len() - 2);
+    let at = dice.below(letters.len() - 1);
     match dice.below(4) {
         0 => drop(letters.remove(at)),
         1 => letters.insert(at, char::from(b'a' + u8::try_from(dice.below(26)).unwrap())),
