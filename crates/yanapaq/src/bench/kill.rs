@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Duration;
 
@@ -48,7 +48,11 @@ pub async fn run(place: &PlaceArgs, voice: Voice, rounds: u32) -> Result<ExitCod
     let mut outcome =
         Outcome { database: "", rounds, acknowledged: 0, lost: 0, restored_backups: 0, entries: 0 };
     for round in 0..rounds {
-        let acknowledged = kill_once(&place, &environment)?;
+        let with_backup = round % ROUNDS_BETWEEN_REBUILDS == 0;
+        if with_backup {
+            forget_backup(&place)?;
+        }
+        let acknowledged = kill_once(&place, &environment, with_backup)?;
         let store = Store::open(&node::options(&place)?, environment.clone()).await?;
         outcome.database = store.database_kind();
         outcome.acknowledged += acknowledged.len() as u64;
@@ -58,7 +62,7 @@ pub async fn run(place: &PlaceArgs, voice: Voice, rounds: u32) -> Result<ExitCod
             return Err(Failure::internal(format!("round {round}: {fault}")));
         }
         outcome.entries = verified.entries;
-        if round % ROUNDS_BETWEEN_REBUILDS == 0 {
+        if with_backup {
             let rebuilt = store.rebuild(&operate).await?;
             if rebuilt.before != rebuilt.after {
                 return Err(Failure::internal(format!("round {round}: projections differ")));
@@ -78,8 +82,26 @@ pub async fn run(place: &PlaceArgs, voice: Voice, rounds: u32) -> Result<ExitCod
     Ok(if outcome.lost == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Starts the child, lets it work for a random time after its first acknowledgement, kills it.
-fn kill_once(place: &PlaceArgs, environment: &Environment) -> Result<BTreeSet<EntryId>, Failure> {
+/// The child makes a backup at once where there is none.
+fn forget_backup(place: &PlaceArgs) -> Result<(), Failure> {
+    match std::fs::remove_file(backup_file(place)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Failure::internal(error.to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn backup_file(place: &PlaceArgs) -> PathBuf {
+    place.data.join("live.backup")
+}
+
+/// Starts the child, lets it work for a random time after its first acknowledgement, or after it has made a backup, kills it.
+fn kill_once(
+    place: &PlaceArgs,
+    environment: &Environment,
+    with_backup: bool,
+) -> Result<BTreeSet<EntryId>, Failure> {
     let mut child = start_child(place)?;
     let output = child.stdout.take().ok_or_else(|| Failure::internal("no output of the child"))?;
     let mut lines = BufReader::new(output).lines();
@@ -93,6 +115,9 @@ fn kill_once(place: &PlaceArgs, environment: &Environment) -> Result<BTreeSet<En
     match lines.next() {
         Some(line) => note(line),
         None => return Err(Failure::internal("the child ended before its first append")),
+    }
+    while with_backup && !backup_file(place).exists() {
+        note(lines.next().ok_or_else(|| Failure::internal("the child ended before its backup"))?);
     }
     let [random] = environment.random::<1>();
     std::thread::sleep(Duration::from_micros(u64::from(random) * 700));
@@ -125,8 +150,9 @@ pub async fn append_forever(place: &PlaceArgs) -> Result<ExitCode, Failure> {
     while writers.iter().all(|writer| !writer.is_finished()) {
         tokio::time::sleep(Duration::from_millis(5)).await;
         let position = store.last_position().await?.0;
-        if position >= last + u64::from(APPENDS_BETWEEN_BACKUPS) {
-            store.back_up(&operate, &place.data.join("live.backup"), &key).await?;
+        let is_due = position >= last + u64::from(APPENDS_BETWEEN_BACKUPS);
+        if is_due || !backup_file(place).exists() {
+            store.back_up(&operate, &backup_file(place), &key).await?;
             last = position;
         }
     }
@@ -180,7 +206,7 @@ async fn restore_newest(
     operate: &Permit<OperateStore>,
     environment: &Environment,
 ) -> Result<u32, Failure> {
-    let file = place.data.join("live.backup");
+    let file = backup_file(place);
     if !file.exists() {
         return Ok(0);
     }
