@@ -281,6 +281,12 @@ role-directory-keeper = Cuida el directorio
 role-reader = Lectura
 role-auditor = Auditoría
 role-shelter-manager = Dirige un refugio
+role-admission = Admisión
+role-psychologist = Psicología
+role-social-worker = Trabajo social
+role-lawyer = Asesoría legal
+role-center-chief = Dirige un centro
+role-case-reviewer = Revisa aperturas de emergencia
 scope-national = todo el país
 scope-territory = { $place }
 scope-service = servicio { $service }
@@ -765,6 +771,37 @@ audit-kind = { $kind ->
     [session_ended] terminó una sesión
     [document_exported] se descargó un documento
     [reserved_field_read] se leyó o anotó un dato reservado
+    [person_sought] se buscó a una persona
+    [person_registered] se registró a una persona
+    [person_fact_recorded] se anotó un dato de una persona
+    [person_same_as_proposed] se propuso que dos registros son la misma persona
+    [person_same_as_confirmed] se confirmó que dos registros son la misma persona
+    [person_same_as_rejected] se descartó que dos registros sean la misma persona
+    [person_same_as_undone] se deshizo la unión de dos registros
+    [tie_declared] se declaró un vínculo
+    [case_numbered] se dio número a un caso
+    [case_opened] se abrió un caso
+    [case_party_joined] alguien pasó a ser parte de un caso
+    [case_party_left] alguien dejó de ser parte de un caso
+    [case_assigned] se asignó un caso
+    [case_unassigned] se retiró a alguien de un caso
+    [case_answered] se respondió una pregunta de un caso
+    [case_stage_reached] un caso pasó a otra etapa
+    [case_action_done] se anotó una acción en un caso
+    [case_action_withdrawn] se retiró una acción anotada por error
+    [case_note_written] se escribió una nota en un caso
+    [case_milestone_reached] se anotó un hecho con plazo en un caso
+    [case_task_planned] se planificó una tarea
+    [case_task_finished] se terminó una tarea
+    [case_task_dropped] se descartó una tarea
+    [case_closed] se cerró un caso
+    [case_reopened] se reabrió un caso
+    [case_moved] un caso pasó a otro centro
+    [case_restricted] se cambió la reserva de un caso
+    [case_user_excluded] se cambió quién no puede conocer un caso
+    [case_glass_broken] se abrió un caso por emergencia
+    [case_glass_reviewed] se revisó una apertura por emergencia
+    [case_read] se leyó un caso
    *[other] asiento de una versión más nueva
 }
 

@@ -18,8 +18,8 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
     ("access", &["domain"]),
     ("linkage", &["domain"]),
     ("report", &["domain", "texts"]),
-    ("store", &["domain", "access"]),
-    ("app", &["domain", "access", "report", "store", "texts"]),
+    ("store", &["domain", "access", "linkage"]),
+    ("app", &["domain", "access", "linkage", "report", "store", "texts"]),
     ("web", &["domain", "access", "app", "texts"]),
     ("yanapaq", &["domain", "access", "app", "report", "store", "texts", "web"]),
     ("testkit", &["domain", "access", "app", "store", "texts"]),
@@ -29,6 +29,7 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
 const OWNERS: &[(&str, &str)] = &[
     ("sqlx", "store"),
     ("cedar-policy", "access"),
+    ("cel", "domain"),
     ("typst", "report"),
     ("docx-rs", "report"),
     ("rust_xlsxwriter", "report"),

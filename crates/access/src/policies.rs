@@ -8,10 +8,12 @@ use cedar_policy::{
     PolicySet, Request, RestrictedExpression, Schema, ValidationMode, Validator,
 };
 use domain::account::Role;
+use domain::case::Lens;
+use domain::id::UserId;
 use domain::territory::Ubigeo;
 
 use crate::permit::{Denied, Permit};
-use crate::question::{Action, Ask, Resource};
+use crate::question::{Action, Ask, CaseSubject, Resource};
 use crate::who::{Account, Who};
 
 /// The policies cannot be used: nothing is permitted then, so the program does not start.
@@ -143,12 +145,31 @@ fn user(account: &Account) -> Option<Entity> {
 }
 
 fn thing(resource: &Resource) -> Option<Entity> {
+    if let Some((subject, lens)) = &resource.case {
+        return case_file(&resource.within, subject, *lens);
+    }
     let user = resource.user.map(|user| user.to_string()).unwrap_or_default();
     let attributes = HashMap::from([
         ("within".to_owned(), texts(resource.within.iter().cloned())),
         ("user".to_owned(), RestrictedExpression::new_string(user)),
     ]);
     Entity::new(uid("Thing", "asked")?, attributes, HashSet::new()).ok()
+}
+
+fn case_file(within: &[String], subject: &CaseSubject, lens: Option<Lens>) -> Option<Entity> {
+    let users = |users: &[UserId]| texts(users.iter().map(ToString::to_string));
+    let attributes = HashMap::from([
+        ("within".to_owned(), texts(within.iter().cloned())),
+        ("team".to_owned(), users(&subject.team)),
+        ("excluded".to_owned(), users(&subject.excluded)),
+        ("opened_for".to_owned(), users(&subject.opened_for)),
+        ("restricted".to_owned(), RestrictedExpression::new_bool(subject.restricted)),
+        (
+            "lens".to_owned(),
+            RestrictedExpression::new_string(lens.map_or("", Lens::as_str).to_owned()),
+        ),
+    ]);
+    Entity::new(uid("CaseFile", "asked")?, attributes, HashSet::new()).ok()
 }
 
 fn texts(values: impl Iterator<Item = String>) -> RestrictedExpression {

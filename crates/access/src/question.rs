@@ -1,8 +1,9 @@
 //! The questions that use cases ask the policies: one small type each, with what it is about.
 
 use domain::account::Grant;
+use domain::case::Lens;
 use domain::figure::Place;
-use domain::id::{CenterId, UserId};
+use domain::id::{CaseId, CenterId, ServiceCode, UserId};
 use domain::territory::Ubigeo;
 
 /// A question to the policies.
@@ -13,6 +14,27 @@ pub trait Ask {
     fn resource(&self) -> Resource;
 }
 
+/// A case, as the policies see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseSubject {
+    /// Which.
+    pub case: CaseId,
+    /// Its service.
+    pub service: ServiceCode,
+    /// The center that answers for it.
+    pub center: CenterId,
+    /// Where that center is.
+    pub place: Ubigeo,
+    /// Who works on it.
+    pub team: Vec<UserId>,
+    /// Who may not know that it exists: parties, people close to one, people shut out by name.
+    pub excluded: Vec<UserId>,
+    /// Who broke the glass and still has time.
+    pub opened_for: Vec<UserId>,
+    /// Whether it is its team's only.
+    pub restricted: bool,
+}
+
 /// What a question is about, as the policies see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
@@ -20,13 +42,15 @@ pub struct Resource {
     pub within: Vec<String>,
     /// The account it belongs to or changes.
     pub user: Option<UserId>,
+    /// The case it is about, with the profession whose part is asked for.
+    pub case: Option<(CaseSubject, Option<Lens>)>,
 }
 
 impl Resource {
     /// Something of the whole network.
     #[must_use]
     pub fn national() -> Self {
-        Self { within: vec!["national".to_owned()], user: None }
+        Self { within: vec!["national".to_owned()], user: None, case: None }
     }
 
     /// Something of a territory: roles over it and over everything around it reach it.
@@ -44,7 +68,23 @@ impl Resource {
     /// Something that one center alone may touch.
     #[must_use]
     pub fn only_center(center: &CenterId) -> Self {
-        Self { within: vec![format!("center:{center}")], user: None }
+        Self { within: vec![format!("center:{center}")], user: None, case: None }
+    }
+
+    /// Something of a center: roles over it, over its service and over every place around it reach it.
+    #[must_use]
+    pub fn of_center(center: &CenterId, service: &ServiceCode, place: Ubigeo) -> Self {
+        let mut resource = Self::of(place);
+        resource.within.push(format!("center:{center}"));
+        resource.within.push(format!("service:{service}"));
+        resource
+    }
+
+    /// A case, or the part of one profession in it.
+    #[must_use]
+    pub fn of_case(subject: &CaseSubject, lens: Option<Lens>) -> Self {
+        let around = Self::of_center(&subject.center, &subject.service, subject.place);
+        Self { case: Some((subject.clone(), lens)), ..around }
     }
 
     /// Something that belongs to or changes an account.
@@ -53,6 +93,37 @@ impl Resource {
         Self { user: Some(user), ..Self::national() }
     }
 }
+
+/// A question about one case.
+pub trait AboutCase: Ask {
+    /// The case.
+    fn subject(&self) -> &CaseSubject;
+}
+
+macro_rules! about_case {
+    ($($name:ident),*) => {
+        $(impl AboutCase for $name {
+            fn subject(&self) -> &CaseSubject {
+                &self.subject
+            }
+        })*
+    };
+}
+
+about_case!(
+    ReadCase,
+    WriteCase,
+    WritePart,
+    ReadProfessionNotes,
+    ReadLocatingData,
+    AssignCase,
+    CloseCase,
+    RestrictCase,
+    ExcludeFromCase,
+    BreakGlass,
+    ReviewGlass,
+    ReadWhoLooked
+);
 
 macro_rules! questions {
     (@define [$($doc:tt)*] $name:ident) => {
@@ -168,4 +239,95 @@ questions! {
     } = "record_shelter_place", |this| Resource::only_center(&this.center);
     /// Verify, rebuild, back up, restore, erase.
     OperateStore = "operate_store", |_this| Resource::national();
+    /// Look whether a person was here before.
+    SearchPersons {
+        /// The center where she stands.
+        center: CenterId,
+        /// Its service.
+        service: ServiceCode,
+        /// Where it is.
+        place: Ubigeo,
+    } = "search_persons", |this| Resource::of_center(&this.center, &this.service, this.place);
+    /// Open a case.
+    OpenCase {
+        /// The center.
+        center: CenterId,
+        /// Its service.
+        service: ServiceCode,
+        /// Where it is.
+        place: Ubigeo,
+    } = "open_case", |this| Resource::of_center(&this.center, &this.service, this.place);
+    /// See the list of cases of a center.
+    ListCases {
+        /// The center.
+        center: CenterId,
+        /// Its service.
+        service: ServiceCode,
+        /// Where it is.
+        place: Ubigeo,
+    } = "list_cases", |this| Resource::of_center(&this.center, &this.service, this.place);
+    /// Read a case.
+    ReadCase {
+        /// Which.
+        subject: CaseSubject,
+    } = "read_case", |this| Resource::of_case(&this.subject, None);
+    /// Do what every member of the team does: tasks, moments, shared notes, parties, referrals.
+    WriteCase {
+        /// Which.
+        subject: CaseSubject,
+    } = "write_case", |this| Resource::of_case(&this.subject, None);
+    /// Answer the questions and write the actions of one profession.
+    WritePart {
+        /// Which.
+        subject: CaseSubject,
+        /// Whose part.
+        lens: Lens,
+    } = "write_part", |this| Resource::of_case(&this.subject, Some(this.lens));
+    /// Read the notes that a profession keeps to itself.
+    ReadProfessionNotes {
+        /// Which.
+        subject: CaseSubject,
+        /// Whose notes.
+        lens: Lens,
+    } = "read_profession_notes", |this| Resource::of_case(&this.subject, Some(this.lens));
+    /// Read where she and he can be found.
+    ReadLocatingData {
+        /// Which.
+        subject: CaseSubject,
+    } = "read_locating_data", |this| Resource::of_case(&this.subject, None);
+    /// Give a case to somebody, or take it away.
+    AssignCase {
+        /// Which.
+        subject: CaseSubject,
+    } = "assign_case", |this| Resource::of_case(&this.subject, None);
+    /// Close a case, or open it again.
+    CloseCase {
+        /// Which.
+        subject: CaseSubject,
+    } = "close_case", |this| Resource::of_case(&this.subject, None);
+    /// Restrict a case to its team, or end that.
+    RestrictCase {
+        /// Which.
+        subject: CaseSubject,
+    } = "restrict_case", |this| Resource::of_case(&this.subject, None);
+    /// Shut somebody out of a case by name.
+    ExcludeFromCase {
+        /// Which.
+        subject: CaseSubject,
+    } = "exclude_from_case", |this| Resource::of_case(&this.subject, None);
+    /// Open a case of others because a life is at risk.
+    BreakGlass {
+        /// Which.
+        subject: CaseSubject,
+    } = "break_glass", |this| Resource::of_case(&this.subject, None);
+    /// Say whether such an opening was right.
+    ReviewGlass {
+        /// Which.
+        subject: CaseSubject,
+    } = "review_glass", |this| Resource::of_case(&this.subject, None);
+    /// See who looked at a case.
+    ReadWhoLooked {
+        /// Which.
+        subject: CaseSubject,
+    } = "read_who_looked", |this| Resource::of_case(&this.subject, None);
 }

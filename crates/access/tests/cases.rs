@@ -3,13 +3,15 @@
 mod common;
 
 use access::question::{
-    ExportSummary, GrantRole, ImportDirectory, ImportFigures, ManageOwnAccess, ManageUsers,
-    OperateStore, ReadAudit, ReadFigures, ReadShelterPlace, ReadSummary, RecordShelterPlace,
-    RepairDirectory, SuspendUser,
+    BreakGlass, CaseSubject, CloseCase, ExportSummary, GrantRole, ImportDirectory, ImportFigures,
+    ManageOwnAccess, ManageUsers, OperateStore, ReadAudit, ReadCase, ReadFigures, ReadLocatingData,
+    ReadProfessionNotes, ReadShelterPlace, ReadSummary, RecordShelterPlace, RepairDirectory,
+    ReviewGlass, SearchPersons, SuspendUser, WriteCase, WritePart,
 };
 use access::{Assurance, Policies, Who, question::FindServices};
-use common::{OTHER, OWN, folder, policies, staff};
+use common::{OTHER, OWN, folder, policies, staff, subject};
 use domain::account::{Grant, Role};
+use domain::case::Lens;
 use domain::figure::Place;
 use domain::id::{CenterId, UserId};
 use domain::territory::Ubigeo;
@@ -36,6 +38,9 @@ struct Case {
     signed_in: Option<String>,
     #[serde(default)]
     demonstration: bool,
+    /// What the asker is to the case, and the case itself: `team`, `excluded`, `opened`, `restricted`.
+    #[serde(default)]
+    of: Vec<String>,
     /// Action and thing: `read_summary 08`.
     asks: String,
     /// `allow` or `deny`.
@@ -69,6 +74,16 @@ impl Case {
             Some("console_link") => Assurance::ConsoleLink,
             Some(other) => panic!("{}: nobody signs in by `{other}`", self.name),
         }
+    }
+
+    fn subject(&self) -> CaseSubject {
+        let words: Vec<&str> = self.of.iter().map(String::as_str).collect();
+        subject(&words)
+    }
+
+    fn search(&self) -> SearchPersons {
+        let CaseSubject { center, service, place, .. } = self.subject();
+        SearchPersons { center, service, place }
     }
 
     fn is_allowed(&self, policies: &Policies) -> bool {
@@ -108,6 +123,25 @@ impl Case {
             "record_shelter_place" => {
                 let ask = RecordShelterPlace { center: center(), department: cusco };
                 policies.permit(&who, ask).is_ok()
+            }
+            "search_persons" => policies.permit(&who, self.search()).is_ok(),
+            "read_case" => policies.permit(&who, ReadCase { subject: self.subject() }).is_ok(),
+            "write_case" => policies.permit(&who, WriteCase { subject: self.subject() }).is_ok(),
+            "write_part" => {
+                let lens = Lens::parse(thing).expect("a profession");
+                policies.permit(&who, WritePart { subject: self.subject(), lens }).is_ok()
+            }
+            "read_profession_notes" => {
+                let lens = Lens::parse(thing).expect("a profession");
+                policies.permit(&who, ReadProfessionNotes { subject: self.subject(), lens }).is_ok()
+            }
+            "read_locating_data" => {
+                policies.permit(&who, ReadLocatingData { subject: self.subject() }).is_ok()
+            }
+            "close_case" => policies.permit(&who, CloseCase { subject: self.subject() }).is_ok(),
+            "break_glass" => policies.permit(&who, BreakGlass { subject: self.subject() }).is_ok(),
+            "review_glass" => {
+                policies.permit(&who, ReviewGlass { subject: self.subject() }).is_ok()
             }
             "operate_store" => policies.permit(&who, OperateStore).is_ok(),
             other => panic!("{}: nobody can ask `{other}`", self.name),

@@ -21,17 +21,35 @@ pub enum Role {
     Auditor,
     /// Runs a shelter: the only role that may read or record the place of that shelter.
     ShelterManager,
+    /// Receives people at a center and opens their cases.
+    Admission,
+    /// Psychologist of a center.
+    Psychologist,
+    /// Social worker of a center.
+    SocialWorker,
+    /// Lawyer of a center.
+    Lawyer,
+    /// Answers for a center: gives cases to people, closes and restricts them.
+    CenterChief,
+    /// Looks, from outside of the centers, at what was opened without a team's knowledge.
+    CaseReviewer,
 }
 
 impl Role {
     /// Every role there is.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 12] = [
         Self::Administrator,
         Self::Statistician,
         Self::DirectoryKeeper,
         Self::Reader,
         Self::Auditor,
         Self::ShelterManager,
+        Self::Admission,
+        Self::Psychologist,
+        Self::SocialWorker,
+        Self::Lawyer,
+        Self::CenterChief,
+        Self::CaseReviewer,
     ];
 
     /// The word used on the command line and in policies.
@@ -44,6 +62,12 @@ impl Role {
             Self::Reader => "reader",
             Self::Auditor => "auditor",
             Self::ShelterManager => "shelter_manager",
+            Self::Admission => "admission",
+            Self::Psychologist => "psychologist",
+            Self::SocialWorker => "social_worker",
+            Self::Lawyer => "lawyer",
+            Self::CenterChief => "center_chief",
+            Self::CaseReviewer => "case_reviewer",
         }
     }
 

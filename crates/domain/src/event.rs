@@ -7,10 +7,18 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Grant, StaffIdentity};
+use crate::case::event::{
+    ActionDone, ActionWithdrawn, CaseAnswered, CaseAssigned, CaseClosed, CaseMoved, CaseNumbered,
+    CaseOpened, CaseRead, CaseReopened, CaseRestricted, CaseUnassigned, GlassBroken, GlassReviewed,
+    MilestoneReached, NoteWritten, PartyJoined, PartyLeft, StageReached, TaskDropped, TaskFinished,
+    TaskPlanned, UserExcluded,
+};
 use crate::center::Center;
 use crate::figure::Figure;
 use crate::id::{CenterId, DocumentId, ImportId, SessionId, UserId};
 use crate::ledger::Kind;
+use crate::person::same_as::{SameAsConfirmed, SameAsProposed, SameAsRejected, SameAsUndone};
+use crate::person::{PersonFactRecorded, PersonRegistered};
 use crate::source::SourceDocument;
 use crate::territory::Ubigeo;
 
@@ -108,6 +116,68 @@ events! {
     DocumentExported(DocumentExported) = "document.exported", 1;
     /// Somebody read a reserved field.
     ReservedFieldRead(ReservedFieldRead) = "reserved_field.read", 1;
+    /// A person became known.
+    PersonRegistered(PersonRegistered) = "person.registered", 1;
+    /// One value more is known of a person.
+    PersonFactRecorded(PersonFactRecorded) = "person.fact_recorded", 1;
+    /// Somebody looked whether a person was here before.
+    PersonSought(PersonSought) = "person.sought", 1;
+    /// Two records may be one human being.
+    SameAsProposed(SameAsProposed) = "person.same_as_proposed", 1;
+    /// They are.
+    SameAsConfirmed(SameAsConfirmed) = "person.same_as_confirmed", 1;
+    /// They are not.
+    SameAsRejected(SameAsRejected) = "person.same_as_rejected", 1;
+    /// It was a mistake to say so.
+    SameAsUndone(SameAsUndone) = "person.same_as_undone", 1;
+    /// Two members of a household or of a place of work are told, so that files of one are closed to the other.
+    TieDeclared(TieDeclared) = "tie.declared", 1;
+    /// A case was opened.
+    CaseOpened(CaseOpened) = "case.opened", 1;
+    /// A place in the book of a center was taken.
+    CaseNumbered(CaseNumbered) = "case.numbered", 1;
+    /// Somebody has part in the case.
+    PartyJoined(PartyJoined) = "case.party_joined", 1;
+    /// Somebody has no part in it any more.
+    PartyLeft(PartyLeft) = "case.party_left", 1;
+    /// Somebody works on it.
+    CaseAssigned(CaseAssigned) = "case.assigned", 1;
+    /// Somebody works on it no more.
+    CaseUnassigned(CaseUnassigned) = "case.unassigned", 1;
+    /// A question was answered.
+    CaseAnswered(CaseAnswered) = "case.answered", 1;
+    /// The case went on to another stage.
+    StageReached(StageReached) = "case.stage_reached", 1;
+    /// Something was done.
+    ActionDone(ActionDone) = "case.action_done", 1;
+    /// An action was written down by mistake.
+    ActionWithdrawn(ActionWithdrawn) = "case.action_withdrawn", 1;
+    /// A note was written.
+    NoteWritten(NoteWritten) = "case.note_written", 1;
+    /// A moment from which clocks run.
+    MilestoneReached(MilestoneReached) = "case.milestone_reached", 1;
+    /// Something is to be done.
+    TaskPlanned(TaskPlanned) = "case.task_planned", 1;
+    /// It was done.
+    TaskFinished(TaskFinished) = "case.task_finished", 1;
+    /// It is not needed any more.
+    TaskDropped(TaskDropped) = "case.task_dropped", 1;
+    /// The case was closed.
+    CaseClosed(CaseClosed) = "case.closed", 1;
+    /// The case was opened again.
+    CaseReopened(CaseReopened) = "case.reopened", 1;
+    /// Another center took it over.
+    CaseMoved(CaseMoved) = "case.moved", 1;
+    /// It is out of search, or in it again.
+    CaseRestricted(CaseRestricted) = "case.restricted", 1;
+    /// A user may not know that it exists, or may again.
+    UserExcluded(UserExcluded) = "case.user_excluded", 1;
+    /// Somebody outside its team opened it.
+    GlassBroken(GlassBroken) = "case.glass_broken", 1;
+    /// Such an opening was looked at.
+    GlassReviewed(GlassReviewed) = "case.glass_reviewed", 1;
+    /// Somebody read it.
+    CaseRead(CaseRead) = "case.read", 1;
 }
 
 /// Body of `store.created`.
@@ -276,6 +346,58 @@ pub enum RowDecision {
 pub struct UserAdded {
     /// Who.
     pub identity: StaffIdentity,
+}
+
+/// Body of `person.sought`: hits and misses alike. What was asked for is not kept: it may be a name that nobody should see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonSought {
+    /// Where.
+    pub center: CenterId,
+    /// Who was shown; empty for a miss.
+    pub hits: Vec<crate::id::PersonId>,
+}
+
+/// Body of `tie.declared`: in the stream of a member of staff or of a person.
+///
+/// Whoever shares a tie with a party of a case may not know that the case exists.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TieDeclared {
+    /// What is shared.
+    pub kind: TieKind,
+    /// In the form in which both sides write it: `dni:12345678`, a household, a place of work.
+    pub value: String,
+}
+
+impl std::fmt::Debug for TieDeclared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "TieDeclared({:?})", self.kind)
+    }
+}
+
+/// What a member of staff and a party of a case may share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TieKind {
+    /// An identity document: they are the same, or this is a declared relative.
+    Document,
+    /// A household.
+    Household,
+    /// A place of work.
+    Workplace,
+}
+
+impl TieKind {
+    /// The word in the ledger.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Household => "household",
+            Self::Workplace => "workplace",
+        }
+    }
 }
 
 /// Body of `user.enrolment_invited`.

@@ -89,6 +89,26 @@ uuid_id!(
 );
 
 uuid_id!(
+    /// One case: one registration of one person with one service.
+    CaseId
+);
+uuid_id!(
+    /// A row of a repeating group of a form: it keeps its id when rows before it are taken away.
+    RowId
+);
+uuid_id!(
+    /// Something that somebody has to do for a case.
+    TaskId
+);
+uuid_id!(
+    /// A note, an action or another single record inside a case.
+    RecordId
+);
+uuid_id!(
+    /// A case offered to another center or service, until it is answered.
+    ReferralId
+);
+uuid_id!(
     /// One source record of a person. Two records of one human being keep two ids.
     PersonId
 );
@@ -219,6 +239,31 @@ slug_id!(
     "programme id"
 );
 slug_id!(
+    /// A form of a pack: `ficha`.
+    FormId,
+    "form id"
+);
+slug_id!(
+    /// A question of a form: `wishes_to_denounce`.
+    FieldId,
+    "field id"
+);
+slug_id!(
+    /// A stage of the flow of a pack: `evaluated`.
+    StageId,
+    "stage id"
+);
+slug_id!(
+    /// An action of the catalogue of a pack: what was done for a case.
+    ActionCode,
+    "action code"
+);
+slug_id!(
+    /// A code of a dictionary of a pack: a reason, a kind, a relation.
+    EntryCode,
+    "dictionary code"
+);
+slug_id!(
     /// A rule of a legal clock: `court.measures`.
     ClockRuleId,
     "clock rule id"
@@ -232,6 +277,16 @@ slug_id!(
     /// A longer term of a clock rule: `to_72_hours`.
     ClockExtensionId,
     "clock extension id"
+);
+slug_id!(
+    /// A dictionary of a pack: `violence_types`.
+    DictionaryId,
+    "dictionary id"
+);
+slug_id!(
+    /// A parameter of a pack: `follow_up.severe`.
+    ParameterKey,
+    "parameter key"
 );
 slug_id!(
     /// The name a user signs in with.

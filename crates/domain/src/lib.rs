@@ -7,13 +7,17 @@
 )]
 
 pub mod account;
+pub mod case;
 pub mod center;
 pub mod clock;
+pub mod condition;
 pub mod court;
 pub mod dated;
 pub mod directory;
 pub mod event;
 pub mod figure;
+pub mod flow;
+pub mod form;
 pub mod id;
 pub mod ledger;
 pub mod name_key;

@@ -32,6 +32,7 @@ pub struct NodeKey {
     signing: SigningKey,
     wrapping: XChaCha20Poly1305,
     projection: XChaCha20Poly1305,
+    blinding: Zeroizing<[u8; 32]>,
 }
 
 impl NodeKey {
@@ -46,6 +47,7 @@ impl NodeKey {
             signing: SigningKey::from_bytes(&derive("yanapaq 2026 node signing key")),
             wrapping: cipher("yanapaq 2026 data key wrapping"),
             projection: cipher("yanapaq 2026 projection sealing"),
+            blinding: derive("yanapaq 2026 blind index"),
             secret: Zeroizing::new(secret),
         }
     }
@@ -173,6 +175,18 @@ impl NodeKey {
         let plain = open(&self.wrapping, stream.as_bytes(), wrapped).ok_or_else(sealed)?;
         let key: [u8; 32] = plain.as_slice().try_into().map_err(|_| sealed())?;
         Ok(Some(Zeroizing::new(key)))
+    }
+
+    /// A keyed hash under which a word can be found by equality and not be read: 64 bits, so that a few words may share it and
+    /// whoever finds must compare.
+    pub(crate) fn blind(&self, family: &str, word: &str) -> i64 {
+        let mut hasher = blake3::Hasher::new_keyed(&self.blinding);
+        hasher.update(&(family.len() as u64).to_be_bytes());
+        hasher.update(family.as_bytes());
+        hasher.update(word.as_bytes());
+        let mut first = [0; 8];
+        hasher.finalize_xof().fill(&mut first);
+        i64::from_be_bytes(first)
     }
 
     /// Seals a column of a projection. The nonce derives from the place, so a rebuild gives the same bytes.

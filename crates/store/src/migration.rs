@@ -42,6 +42,20 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: "",
     },
+    Migration {
+        number: 5,
+        name: "person",
+        common: include_str!("../migrations/0005_person.sql"),
+        sqlite: "",
+        postgres: "",
+    },
+    Migration {
+        number: 6,
+        name: "case",
+        common: include_str!("../migrations/0006_case.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 const CREATE_HISTORY: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

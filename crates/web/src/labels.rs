@@ -24,6 +24,12 @@ impl Words {
             Role::Reader => self.role_reader(),
             Role::Auditor => self.role_auditor(),
             Role::ShelterManager => self.role_shelter_manager(),
+            Role::Admission => self.role_admission(),
+            Role::Psychologist => self.role_psychologist(),
+            Role::SocialWorker => self.role_social_worker(),
+            Role::Lawyer => self.role_lawyer(),
+            Role::CenterChief => self.role_center_chief(),
+            Role::CaseReviewer => self.role_case_reviewer(),
         }
     }
 

@@ -3,14 +3,33 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use access::question::CaseSubject;
 use access::{Account, Assurance, Policies, Who};
 use domain::account::Grant;
-use domain::id::{UserId, UserName};
+use domain::id::{CaseId, CenterId, ServiceCode, UserId, UserName};
+use domain::territory::Ubigeo;
 
 /// The account that asks.
 pub const OWN: UserId = UserId::new(uuid::Uuid::from_u128(1));
 /// Another account.
 pub const OTHER: UserId = UserId::new(uuid::Uuid::from_u128(2));
+
+/// A case of the center `listening-a` in Cusco, to which the account that asks is what the words say: `team`, `excluded`,
+/// `opened`, and `restricted` for the case itself.
+pub fn subject(words: &[&str]) -> CaseSubject {
+    let is = |word: &str| words.contains(&word);
+    let own = |word: &str| if is(word) { vec![OWN] } else { vec![OTHER] };
+    CaseSubject {
+        case: CaseId::new(uuid::Uuid::from_u128(9)),
+        service: ServiceCode::parse("listening").expect("a service"),
+        center: CenterId::parse("listening-a").expect("a center"),
+        place: Ubigeo::parse("0801").expect("a place"),
+        team: own("team"),
+        excluded: if is("excluded") { vec![OWN] } else { vec![] },
+        opened_for: if is("opened") { vec![OWN] } else { vec![] },
+        restricted: is("restricted"),
+    }
+}
 
 /// The folder of the policies.
 pub fn folder() -> PathBuf {

@@ -97,5 +97,10 @@ pub(super) fn services(
                 problems.push(read.file.problem_at(at.clone(), message, help));
             }
         }
+        for (named, problem) in &read.named_services {
+            if !codes.contains(named) && !broken.contains(named.as_str()) {
+                problems.push(problem.clone());
+            }
+        }
     }
 }

@@ -93,7 +93,12 @@ pub(super) fn read<'a>(
         file,
         programmes,
         measures: optional(folder, "measures.toml", problems, |file, problems| {
-            read_measures(file, NETWORK, None, problems).map(|(measures, _)| measures)
+            let read = read_measures(file, NETWORK, None, problems)?;
+            for (_, at, _) in &read.counts {
+                let message = "a measure of the network counts no events of its own";
+                problems.push(file.problem_at(at.clone(), message, "take `counts` out"));
+            }
+            Ok(read.measures)
         }),
         documents: optional(folder, "documents.toml", problems, read_documents),
         terms: optional(folder, "terms.toml", problems, read_terms),

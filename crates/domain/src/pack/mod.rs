@@ -3,6 +3,7 @@
 //! A [`Catalogue`] is everything the packs of a deployment declare, parsed and checked. Reading files is done elsewhere:
 //! here texts come in and a catalogue, or every problem with its place, comes out ([`Catalogue::parse`]).
 
+mod case_pack;
 mod catalogue;
 mod centers;
 mod check;
@@ -15,6 +16,7 @@ mod schema;
 mod service_pack;
 mod territory;
 
+pub use case_pack::{CaseOutcome, CasePack, PackCase, Placed};
 pub use catalogue::TextField;
 pub(crate) use schema::day;
 
@@ -106,6 +108,8 @@ pub struct ServicePack {
     pub dimension_labels: BTreeMap<(DimensionKey, DimensionCode), String>,
     /// Texts by locale: `es-PE` is always there.
     pub texts: BTreeMap<String, ServiceTexts>,
+    /// What it does with cases; nothing for a service that keeps none.
+    pub case_pack: Option<CasePack>,
 }
 
 /// The locale in which every text exists.

@@ -10,6 +10,7 @@ use toml::value::Datetime;
 
 use crate::dated::{DatedValue, History};
 use crate::figure::{Additivity, PlaceKind, TimeKind, Unit};
+use crate::flow::{CountedEvent, Quantity};
 use crate::id::{
     DimensionCode, DimensionKey, DocumentId, MeasureKey, PackId, ProgrammeId, ServiceCode,
 };
@@ -99,6 +100,18 @@ pub(super) struct RawMeasure {
     pub(super) order: Spanned<u16>,
     pub(super) label: Spanned<String>,
     pub(super) definition: Spanned<String>,
+    pub(super) counts: Option<Spanned<RawCounts>>,
+}
+
+/// How a measure counts events of cases.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCounts {
+    pub(super) event: Spanned<CountedEvent>,
+    pub(super) quantity: Spanned<Quantity>,
+    pub(super) when: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) by: BTreeMap<DimensionKey, Spanned<String>>,
 }
 
 /// The codes of a dimension with the words for them, in Spanish.

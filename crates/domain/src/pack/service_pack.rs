@@ -1,15 +1,15 @@
-//! The folder of one service: `pack.toml`, `measures.toml` and `texts.toml`.
+//! The folder of one service: `pack.toml`, `measures.toml`, `texts.toml`, and what [`case_pack`] reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::Spanned;
 
 use super::parse::Folder;
-use super::schema::{self, Manifest, RawMeasure, RawService, RawTexts};
-use super::{FIRST_LOCALE, LOCALES, PackFile, PackProblem, ServicePack, ServiceTexts};
+use super::schema::{self, Manifest, RawCounts, RawMeasure, RawService, RawTexts};
+use super::{FIRST_LOCALE, LOCALES, PackFile, PackProblem, ServicePack, ServiceTexts, case_pack};
 use crate::figure::Measure;
-use crate::id::{DimensionCode, DimensionKey, ServiceCode};
+use crate::id::{DimensionCode, DimensionKey, MeasureKey, ServiceCode};
 use crate::service::{PlaceDisclosure, Service};
 
 /// A service as read, with the places of what other packs must agree with.
@@ -19,6 +19,8 @@ pub(super) struct ReadService<'a> {
     pub(super) programme_at: Range<usize>,
     pub(super) order_at: Range<usize>,
     pub(super) successor_at: Option<Range<usize>>,
+    /// Services that its referrals name, each with the problem to tell where there is no such service.
+    pub(super) named_services: Vec<(ServiceCode, PackProblem)>,
 }
 
 /// Reads the folder of a service.
@@ -32,7 +34,7 @@ pub(super) fn read<'a>(
     raw: RawService,
     problems: &mut Vec<PackProblem>,
 ) -> Result<ReadService<'a>, PackProblem> {
-    folder.report_unread(|name| KNOWN.contains(&name), problems);
+    folder.report_unread(|name| KNOWN.contains(&name) || case_pack::is_known(name), problems);
     let code = ServiceCode::parse(manifest.id.get_ref().as_str())
         .map_err(|error| file.problem_at(manifest.id.span(), error.to_string(), ""))?;
     let (programme_at, order_at) = (raw.programme.span(), raw.order.span());
@@ -48,39 +50,66 @@ pub(super) fn read<'a>(
         place: raw.place,
         phone: raw.phone,
     };
-    let (measures, dimension_labels) = match folder.files.get("measures.toml") {
+    let measures = match folder.files.get("measures.toml") {
         Some(file) => read_measures(file, code.as_str(), Some(&code), problems)?,
-        None => Default::default(),
+        None => ReadMeasures::default(),
     };
     let texts = read_texts(folder.require("texts.toml")?, service.place, problems)?;
-    let pack = ServicePack { service, measures, dimension_labels, texts };
-    Ok(ReadService { pack, file, programme_at, order_at, successor_at })
+    let read = case_pack::read(folder, &measures, problems);
+    let (case_pack, named_services) =
+        read.map_or((None, Vec::new()), |read| (Some(read.pack), read.named_services));
+    let (measures, dimension_labels) = (measures.measures, measures.labels);
+    let pack = ServicePack { service, measures, dimension_labels, texts, case_pack };
+    Ok(ReadService { pack, file, programme_at, order_at, successor_at, named_services })
 }
 
 const KNOWN: [&str; 3] = ["pack.toml", "measures.toml", "texts.toml"];
 
-type Labels = BTreeMap<(DimensionKey, DimensionCode), String>;
+/// A file of measures as read.
+#[derive(Default)]
+pub(super) struct ReadMeasures<'a> {
+    pub(super) file: Option<&'a PackFile>,
+    pub(super) measures: Vec<Measure>,
+    pub(super) labels: BTreeMap<(DimensionKey, DimensionCode), String>,
+    /// How measures count, with the place where they say it.
+    pub(super) counts: Vec<(MeasureKey, Range<usize>, RawCounts)>,
+}
+
+impl ReadMeasures<'_> {
+    /// The codes of a dimension; nothing where there is no such dimension.
+    pub(super) fn codes_of(&self, dimension: &str) -> Option<BTreeSet<String>> {
+        let keys = self.labels.keys().filter(|(key, _)| key.as_str() == dimension);
+        let codes: BTreeSet<String> = keys.map(|(_, code)| code.as_str().to_owned()).collect();
+        (!codes.is_empty()).then_some(codes)
+    }
+}
 
 /// Reads a file of measures, whose keys all begin with `owner` and a point.
 ///
 /// # Errors
 /// When the file is not of the expected shape; lesser problems go to `problems`.
-pub(super) fn read_measures(
-    file: &PackFile,
+pub(super) fn read_measures<'a>(
+    file: &'a PackFile,
     owner: &str,
     service: Option<&ServiceCode>,
     problems: &mut Vec<PackProblem>,
-) -> Result<(Vec<Measure>, Labels), PackProblem> {
+) -> Result<ReadMeasures<'a>, PackProblem> {
     let raw: schema::Measures = file.read_toml()?;
     let mut measures: Vec<Measure> = Vec::new();
+    let mut counts = Vec::new();
     for one in raw.measure {
+        counts.extend(
+            one.counts
+                .as_ref()
+                .map(|counts| (one.key.get_ref().clone(), counts.span(), counts.get_ref().clone())),
+        );
         if let Some(problem) = measure_problem(file, owner, &one, &measures) {
             problems.push(problem);
         }
         measures.push(measure(one, service));
     }
     measures.sort_by_key(|measure| measure.order);
-    let mut labels = Labels::new();
+    let mut labels = BTreeMap::new();
     for dimension in raw.dimension {
         for code in dimension.codes {
             let span = code.code.span();
@@ -90,7 +119,7 @@ pub(super) fn read_measures(
             }
         }
     }
-    Ok((measures, labels))
+    Ok(ReadMeasures { file: Some(file), measures, labels, counts })
 }
 
 fn measure_problem(

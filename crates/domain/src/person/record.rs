@@ -1,6 +1,7 @@
 //! A person as her facts tell: every value kept with its days, the current ones first in line.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::birth::BirthDate;
 use super::fact::{Fact, Field, FieldValue, PersonEvent, PersonFactRecorded};
@@ -8,7 +9,8 @@ use super::name::PersonName;
 use crate::id::{FactId, PersonId};
 
 /// One source record of a person. Two records of the same human being stay two: see [`super::same_as`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Person {
     id: PersonId,
     registered_on: Date,

@@ -3,8 +3,10 @@
 //! Every projection is written in the transaction of its entry, and only from the entry: no clock, no randomness.
 
 pub(crate) mod account;
+pub(crate) mod case;
 mod directory;
 mod figure;
+pub(crate) mod person;
 
 use domain::event::Event;
 use domain::ledger::{Header, Position};
@@ -63,6 +65,25 @@ tables! {
     "account_grant" by "known_at": Bytes "user_id", Text "role", Text "scope", Int "known_at";
     "account_password" by "known_at": Bytes "user_id", Bytes "sealed", Text "spent", Int "known_at";
     "account_passkey" by "known_at": Text "credential", Bytes "user_id", Text "label", Bytes "sealed", Int "known_at";
+    "person" by "person_id": Bytes "person_id", Bytes "record", Int "known_at";
+    "person_key" by "token, person_id": Int "token", Bytes "person_id";
+    "person_tie" by "token, person_id": Int "token", Bytes "person_id";
+    "staff_tie" by "token, user_id": Int "token", Bytes "user_id";
+    "person_link" by "link_id": Bytes "link_id", Bytes "first_id", Bytes "second_id", Text "state", Int "known_at";
+    "case_file" by "case_id": Bytes "case_id", Text "service", Text "center_id", Text "center_place", Int "number_year",
+        Int "number_order", Text "condition", Text "opened_on", Text "stage", Text "closed_on", Int "restricted",
+        Text "risk", Bytes "service_user", Int "touched_at", Int "known_at";
+    "case_party" by "case_id, person_id, role": Bytes "case_id", Bytes "person_id", Text "role";
+    "case_member" by "case_id, user_id, lens": Bytes "case_id", Bytes "user_id", Text "lens";
+    "case_exclusion" by "case_id, user_id": Bytes "case_id", Bytes "user_id";
+    "case_opening" by "record_id": Bytes "record_id", Bytes "case_id", Bytes "user_id", Int "until_at", Int "reviewed",
+        Int "known_at";
+    "case_task" by "task_id": Bytes "task_id", Bytes "case_id", Text "center_id", Text "lens", Bytes "owner",
+        Text "action", Text "due_on", Text "state";
+    "case_action" by "record_id": Bytes "record_id", Bytes "case_id", Text "center_id", Text "action", Text "done_on";
+    "case_reading" by "known_at": Int "known_at", Bytes "case_id", Bytes "user_id", Text "part", Int "at";
+    "tally" by "service, fact, day, center_id, code, residence, event_place": Text "fact", Text "code", Text "service",
+        Text "center_id", Text "residence", Text "event_place", Text "day", Int "count";
     "enrolment" by "known_at": Text "token_digest", Bytes "user_id", Int "expires_at", Int "known_at";
 }
 
@@ -80,8 +101,41 @@ pub(crate) async fn apply(
         Event::CenterCorrected(body) => directory::put_center(tx, position, &body.center).await,
         Event::DirectoryImported(body) => directory::import(tx, position, header, body).await,
         Event::DirectoryRowResolved(body) => directory::decide(tx, position, body).await,
-        Event::UserAdded(_)
-        | Event::UserSuspended(_)
+        Event::PersonRegistered(_) | Event::PersonFactRecorded(_) => {
+            person::apply(tx, key, position, header, event).await
+        }
+        Event::SameAsProposed(_)
+        | Event::SameAsConfirmed(_)
+        | Event::SameAsRejected(_)
+        | Event::SameAsUndone(_) => person::link(tx, position, event).await,
+        Event::TieDeclared(body) => person::tie(tx, key, header, body).await,
+        Event::CaseOpened(_)
+        | Event::PartyJoined(_)
+        | Event::PartyLeft(_)
+        | Event::CaseAssigned(_)
+        | Event::CaseUnassigned(_)
+        | Event::CaseAnswered(_)
+        | Event::StageReached(_)
+        | Event::ActionDone(_)
+        | Event::ActionWithdrawn(_)
+        | Event::NoteWritten(_)
+        | Event::MilestoneReached(_)
+        | Event::TaskPlanned(_)
+        | Event::TaskFinished(_)
+        | Event::TaskDropped(_)
+        | Event::CaseClosed(_)
+        | Event::CaseReopened(_)
+        | Event::CaseMoved(_)
+        | Event::CaseRestricted(_)
+        | Event::UserExcluded(_)
+        | Event::GlassBroken(_)
+        | Event::GlassReviewed(_)
+        | Event::CaseRead(_) => case::apply(tx, position, header, event).await,
+        Event::UserAdded(body) => {
+            account::apply(tx, key, position, header, event).await?;
+            person::staff(tx, key, &body.identity).await
+        }
+        Event::UserSuspended(_)
         | Event::RoleGranted(_)
         | Event::RoleRevoked(_)
         | Event::EnrolmentInvited(_)
@@ -93,6 +147,8 @@ pub(crate) async fn apply(
         | Event::RecoveryCodeUsed(_) => account::apply(tx, key, position, header, event).await,
         Event::StoreCreated(_)
         | Event::PackAdopted(_)
+        | Event::CaseNumbered(_)
+        | Event::PersonSought(_)
         | Event::SignedIn(_)
         | Event::SignInFailed(_)
         | Event::SessionEnded(_)

@@ -1,6 +1,8 @@
 //! Questions to the projections. Each takes the permit of the use case it serves.
 
 pub mod account;
+pub mod case;
 pub mod directory;
 pub mod figure;
+pub mod person;
 pub mod session;

@@ -1,8 +1,8 @@
-//! `yanapaq packs check`.
+//! `yanapaq packs check`: reads every pack, and runs the cases that each brings.
 
 use std::process::ExitCode;
 
-use domain::pack::Catalogue;
+use domain::pack::{CaseOutcome, CasePack, Catalogue, PackProblem};
 use serde::Serialize;
 
 use crate::cli::{PacksCommand, PlaceArgs};
@@ -13,6 +13,8 @@ use crate::resource;
 struct Checked {
     packs: usize,
     files: usize,
+    cases: usize,
+    failed: usize,
 }
 
 /// Checks the packs.
@@ -21,28 +23,43 @@ pub fn run(place: &PlaceArgs, voice: Voice, command: PacksCommand) -> Result<Exi
     let files = resource::pack_files(place.packs.as_deref())?;
     let is_wanted =
         |path: &str| pack.as_deref().is_none_or(|pack| path.split('/').next() == Some(pack));
-    match Catalogue::parse(&files) {
-        Ok(catalogue) => {
-            let known = |name: &String| catalogue.packs.keys().any(|id| id.as_str() == name);
-            if let Some(name) = pack.filter(|name| !known(name)) {
-                return Err(Failure::wrong_input(format!("there is no pack `{name}`")));
-            }
-            let checked = Checked { packs: catalogue.packs.len(), files: files.len() };
-            voice.say(&checked, |c| format!("{} packs in {} files are sound", c.packs, c.files))?;
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(problems) => {
-            let lines: Vec<String> = problems
-                .iter()
-                .filter(|problem| is_wanted(&problem.file))
-                .map(ToString::to_string)
-                .collect();
-            if lines.is_empty() {
-                return Err(Failure::wrong_input(
-                    "the mistakes are in other packs: check them all",
-                ));
-            }
-            Err(Failure::wrong_lines(lines))
-        }
+    let catalogue = Catalogue::parse(&files).map_err(|problems| mistakes(&problems, is_wanted))?;
+    if let Some(name) = &pack
+        && !catalogue.packs.keys().any(|id| id.as_str() == name)
+    {
+        return Err(Failure::wrong_input(format!("there is no pack `{name}`")));
     }
+    let outcomes = run_cases(&catalogue, is_wanted);
+    let failures: Vec<&PackProblem> =
+        outcomes.iter().filter_map(|one| one.failure.as_ref()).collect();
+    let checked = Checked {
+        packs: catalogue.packs.keys().filter(|id| is_wanted(id.as_str())).count(),
+        files: files.iter().filter(|file| is_wanted(&file.path)).count(),
+        cases: outcomes.len(),
+        failed: failures.len(),
+    };
+    voice.say(&checked, |c| match c.failed {
+        0 => format!("{} packs in {} files are sound, {} cases hold", c.packs, c.files, c.cases),
+        failed => format!("{failed} of {} cases do not hold", c.cases),
+    })?;
+    if failures.is_empty() {
+        Ok(ExitCode::SUCCESS)
+    } else {
+        Err(Failure::wrong_lines(failures.iter().map(ToString::to_string).collect()))
+    }
+}
+
+fn run_cases(catalogue: &Catalogue, is_wanted: impl Fn(&str) -> bool) -> Vec<CaseOutcome> {
+    let services = catalogue.services.iter().filter(|(code, _)| is_wanted(code.as_str()));
+    let packs = services.filter_map(|(_, service)| service.case_pack.as_ref());
+    packs.flat_map(CasePack::run_cases).collect()
+}
+
+fn mistakes(problems: &[PackProblem], is_wanted: impl Fn(&str) -> bool) -> Failure {
+    let wanted = problems.iter().filter(|problem| is_wanted(&problem.file));
+    let lines: Vec<String> = wanted.map(ToString::to_string).collect();
+    if lines.is_empty() {
+        return Failure::wrong_input("the mistakes are in other packs: check them all");
+    }
+    Failure::wrong_lines(lines)
 }
