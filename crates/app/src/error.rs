@@ -57,6 +57,15 @@ pub enum AppError {
     /// A value has an impossible form.
     #[error(transparent)]
     Invalid(#[from] domain::id::InvalidId),
+    /// The case does not allow it.
+    #[error(transparent)]
+    Rejected(#[from] domain::case::decide::Rejected),
+    /// The answer does not fit its question.
+    #[error(transparent)]
+    Answer(#[from] domain::case::rules::AnswerRejected),
+    /// The reader opened more cases in an hour than work asks for.
+    #[error("too many cases were opened in an hour")]
+    ReadingQuota,
     /// Somebody else changed the same thing: look again.
     #[error("somebody else changed this in between: look again")]
     Conflict,

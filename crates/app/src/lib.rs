@@ -1,6 +1,7 @@
 //! Use cases: permit and command in, decision and entries out. What pages, the API and the command line share.
 
 pub mod account;
+pub mod case;
 pub mod correction;
 pub mod directory;
 pub mod error;

@@ -114,6 +114,8 @@ impl From<app::AppError> for PageError {
             | AppError::DeadLink => Self::NotFound,
             AppError::Invalid(_)
             | AppError::Directory
+            | AppError::Rejected(_)
+            | AppError::Answer(_)
             | AppError::Shelter
             | AppError::KnownFile
             | AppError::SignIn
@@ -126,6 +128,7 @@ impl From<app::AppError> for PageError {
             | AppError::LastAdministrator
             | AppError::LastCredential => Self::Invalid,
             AppError::SlowDown { seconds } => Self::TooMany { retry_after_seconds: seconds },
+            AppError::ReadingQuota => Self::TooMany { retry_after_seconds: 3_600 },
             AppError::Conflict => Self::Conflict,
             AppError::Store(cause) if cause.is_disk_full() => Self::DiskFull,
             cause => Self::internal(cause),
