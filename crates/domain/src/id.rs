@@ -87,6 +87,10 @@ uuid_id!(
     /// One file brought in: its figures or its directory rows share this id.
     ImportId
 );
+uuid_id!(
+    /// One signed application of an instrument.
+    AssessmentId
+);
 
 uuid_id!(
     /// One case: one registration of one person with one service.
@@ -287,6 +291,46 @@ slug_id!(
     /// A parameter of a pack: `follow_up.severe`.
     ParameterKey,
     "parameter key"
+);
+slug_id!(
+    /// An instrument of a deployment: `fvr_pareja`.
+    InstrumentId,
+    "instrument id"
+);
+slug_id!(
+    /// An item of an instrument, whatever its printed number: `threatened_to_kill`.
+    ItemId,
+    "item id"
+);
+slug_id!(
+    /// A band of totals of an instrument: `severe_2`.
+    BandId,
+    "band id"
+);
+slug_id!(
+    /// A rule that changes the level of an instrument: `pregnancy`.
+    AdjustmentId,
+    "adjustment id"
+);
+slug_id!(
+    /// An annex of an instrument: `1.2`.
+    AnnexId,
+    "annex id"
+);
+slug_id!(
+    /// A question of an annex: `strikes_the_belly`.
+    AnnexFieldId,
+    "annex field id"
+);
+slug_id!(
+    /// An answer that a question of an annex offers: `shared_costs`.
+    ChoiceCode,
+    "choice code"
+);
+slug_id!(
+    /// Who may apply an instrument: `pnp`.
+    ApplierCode,
+    "applier code"
 );
 slug_id!(
     /// The name a user signs in with.
