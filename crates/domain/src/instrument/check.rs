@@ -65,7 +65,7 @@ impl Reading<'_> {
         if let Some(item) = raw.item.first() {
             self.tell(&item.id, "an instrument that is not available has an item", help);
         }
-        if let Some(band) = raw.band.first() {
+        if let Some(band) = raw.bands.first() {
             self.tell(&band.id, "an instrument that is not available has a level", help);
         }
         if let Some(maximum) = &raw.maximum {
@@ -83,7 +83,7 @@ impl Reading<'_> {
             let message = format!("the points add up to {sum}, not to {}", maximum.get_ref());
             self.tell(maximum, message, "correct the points, or the maximum, by the printed ficha");
         }
-        self.bands(&raw.band, maximum);
+        self.bands(&raw.bands, maximum);
         self.annexes(&raw.annex);
         self.adjustments(&raw.adjustment, &raw.annex);
         if let Some(calendar) = &raw.calendar {
@@ -95,13 +95,13 @@ impl Reading<'_> {
     }
 
     fn appliers(&mut self, raw: &RawInstrument) {
-        self.unique("applier", raw.applier.iter().map(|one| &one.code));
-        for one in &raw.applier {
+        self.unique("applier", raw.appliers.iter().map(|one| &one.code));
+        for one in &raw.appliers {
             self.words(&one.label);
             self.words(&one.source);
         }
-        if raw.applier.is_empty() {
-            self.tell(&raw.id, "nobody may apply the instrument", "add `[[applier]]`");
+        if raw.appliers.is_empty() {
+            self.tell(&raw.id, "nobody may apply the instrument", "add `appliers`");
         }
     }
 
@@ -181,7 +181,7 @@ impl Reading<'_> {
             }
         }
         match bands.last() {
-            None => self.tell(maximum, "no level is declared", "add `[[band]]`"),
+            None => self.tell(maximum, "no level is declared", "add `bands`"),
             Some(last) if last.to.get_ref() != maximum.get_ref() => {
                 let message = format!("the levels end at {}", last.to.get_ref());
                 self.tell(&last.to, message, "end the highest level at the maximum");

@@ -317,6 +317,8 @@ pub struct SheetWords {
     pub suicide_risk: String,
     /// Label of an answer to be seen first.
     pub highlight: String,
+    /// Label of the level that the ficha may reach.
+    pub possible_level: String,
     /// An adjustment raised the level.
     pub raised: String,
     /// An adjustment found the highest level.
@@ -341,10 +343,14 @@ pub struct SheetWords {
     pub entity: String,
     /// Label of the place.
     pub place: String,
+    /// Label of the person who applied it.
+    pub applied_by: String,
+    /// Label of the day and hour.
+    pub applied_at: String,
+    /// Label of the way the ficha came in.
+    pub mode: String,
     /// Words for the ways a ficha comes in.
     pub modes: BTreeMap<super::record::ApplicationMode, String>,
-    /// Heading of the reason why no items are there.
-    pub not_available: String,
     /// Label of the source.
     pub source: String,
 }

@@ -91,9 +91,9 @@ fn scale(reading: &mut Reading<'_>, raw: &mut RawInstrument) -> Option<Scale> {
     Some(Scale {
         maximum,
         min_answered,
-        appliers: raw.applier.drain(..).map(applier).collect(),
+        appliers: raw.appliers.drain(..).map(applier).collect(),
         items: raw.item.drain(..).map(item).collect(),
-        bands: raw.band.drain(..).map(band).collect(),
+        bands: raw.bands.drain(..).map(band).collect(),
         adjustments: raw.adjustment.drain(..).map(adjustment).collect(),
         calendar: raw.calendar.take().map(calendar),
         annexes: raw.annex.drain(..).map(annex).collect(),

@@ -26,11 +26,11 @@ pub(super) struct RawInstrument {
     pub(super) maximum: Option<Spanned<u16>>,
     pub(super) min_answered: Option<Spanned<u16>>,
     #[serde(default)]
-    pub(super) applier: Vec<RawApplier>,
+    pub(super) appliers: Vec<RawApplier>,
     #[serde(default)]
     pub(super) item: Vec<RawItem>,
     #[serde(default)]
-    pub(super) band: Vec<RawBand>,
+    pub(super) bands: Vec<RawBand>,
     #[serde(default)]
     pub(super) adjustment: Vec<RawAdjustment>,
     pub(super) calendar: Option<RawCalendar>,

@@ -1,9 +1,13 @@
 //! Looking things up in a [`Catalogue`]: by code, in the order of the summary, in the language of the reader.
 
+use jiff::civil::Date;
+
 use super::{Catalogue, FIRST_LOCALE, ProgrammePack, ServicePack, ServiceTexts};
 use crate::clock::ClockRule;
 use crate::figure::Measure;
 use crate::id::{ClockEvent, MeasureKey, ProgrammeId, ServiceCode};
+use crate::id::{InstrumentId, MeasureKey, ProgrammeId, ServiceCode};
+use crate::instrument::Instrument;
 use crate::service::SummaryPart;
 
 /// A field of [`ServiceTexts`].
@@ -66,6 +70,21 @@ impl Catalogue {
         event: &'a ClockEvent,
     ) -> impl Iterator<Item = &'a ClockRule> {
         self.clocks.values().filter(|rule| rule.is_started_by(event))
+    /// The instrument in force on a day: the one named, or the one that took its place by then.
+    ///
+    /// `None` for an id that no pack declares, and for a day on which none of them holds.
+    #[must_use]
+    pub fn instrument_on(&self, id: &InstrumentId, day: Date) -> Option<&Instrument> {
+        let mut current = self.instruments.get(id)?;
+        // At most one step an instrument, so that a circle of successors ends.
+        for _ in 0..self.instruments.len() {
+            if current.holds_on(day) {
+                return Some(current);
+            }
+            let replaces = |other: &&Instrument| other.replaces.as_ref() == Some(&current.id);
+            current = self.instruments.values().find(replaces)?;
+        }
+        None
     }
 
     /// The services as the summary shows them: by programme, then by their order inside it.

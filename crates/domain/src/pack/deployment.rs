@@ -12,6 +12,7 @@ use crate::court::CourtTables;
 use crate::directory::ColumnNames;
 use crate::figure::Measure;
 use crate::figure::import::{ImportProfile, parse_profile};
+use crate::instrument::{Instrument, parse_instrument};
 use crate::rule::{Rule, Wording, parse_rules, parse_wordings};
 use crate::service::Programme;
 use crate::source::SourceDocument;
@@ -40,6 +41,7 @@ const KNOWN_FOLDERS: [(&str, &str); 5] = [
     ("centers/", ".csv"),
     ("profiles/", ".toml"),
     ("clocks/", ".toml"),
+    ("instruments/", ".toml"),
 ];
 
 /// A programme as read, with the places of what must be unique.
@@ -61,7 +63,7 @@ pub(super) struct Deployment<'a> {
     territory: Vec<&'a PackFile>,
     centers: Vec<&'a PackFile>,
     figures: Vec<&'a PackFile>,
-    /// The files of the next three.
+    /// The files of the next four.
     declared: Vec<&'a PackFile>,
     profiles: Vec<ImportProfile>,
     rules: Vec<Rule>,
@@ -70,6 +72,7 @@ pub(super) struct Deployment<'a> {
     calendar: Option<&'a PackFile>,
     days_off: Option<&'a PackFile>,
     clocks: Vec<&'a PackFile>,
+    instruments: Vec<(&'a PackFile, Instrument)>,
 }
 
 /// Reads what stands on its own; [`join`] reads what needs the services.
@@ -113,6 +116,7 @@ pub(super) fn read<'a>(
             inside(folder, "profiles/"),
             named(folder, "rules.toml"),
             named(folder, "wordings.csv"),
+            inside(folder, "instruments/"),
         ]
         .concat(),
         profiles: parsed(inside(folder, "profiles/"), problems, parse_profile),
@@ -149,6 +153,7 @@ fn time(
     match parse_clocks(&clocks) {
         Ok(clocks) => catalogue.clocks = clocks,
         Err(found) => problems.extend(found),
+        instruments: instruments(folder, problems),
     }
 }
 
@@ -183,6 +188,9 @@ pub(super) fn join(
         catalogue.profiles.extend(deployment.profiles);
         catalogue.rules.extend(deployment.rules);
         catalogue.wordings.extend(deployment.wordings);
+        for (file, instrument) in deployment.instruments {
+            join_instrument(file, instrument, catalogue, problems);
+        }
         for (locale, terms) in deployment.terms {
             catalogue.terms.entry(locale).or_default().extend(terms);
         }
@@ -190,6 +198,33 @@ pub(super) fn join(
     // What a broken file would have declared is not told again as missing.
     if problems.is_empty() && broken.is_empty() {
         references::check(catalogue, &declared, problems);
+    }
+}
+
+fn instruments<'a>(
+    folder: &Folder<'a>,
+    problems: &mut Vec<PackProblem>,
+) -> Vec<(&'a PackFile, Instrument)> {
+    let mut read = Vec::new();
+    for file in inside(folder, "instruments/") {
+        match parse_instrument(file) {
+            Ok(instrument) => read.push((file, instrument)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    read
+}
+
+fn join_instrument(
+    file: &PackFile,
+    instrument: Instrument,
+    catalogue: &mut Catalogue,
+    problems: &mut Vec<PackProblem>,
+) {
+    let id = instrument.id.clone();
+    if catalogue.instruments.insert(id.clone(), instrument).is_some() {
+        let message = format!("another deployment declares the instrument `{id}`");
+        problems.push(file.problem(message, "give each its own id"));
     }
 }
 

@@ -28,6 +28,8 @@ use crate::court::CourtTables;
 use crate::directory::ColumnNames;
 use crate::figure::Measure;
 use crate::id::{ClockRuleId, DimensionCode, DimensionKey, PackId, ServiceCode};
+use crate::id::{DimensionCode, DimensionKey, InstrumentId, PackId, ServiceCode};
+use crate::instrument::Instrument;
 use crate::rule::Rule;
 use crate::service::{Programme, Service};
 use crate::source::SourceDocument;
@@ -62,6 +64,8 @@ pub struct Catalogue {
     pub calendar: Calendar,
     /// Legal clocks by id.
     pub clocks: BTreeMap<ClockRuleId, ClockRule>,
+    /// Instruments by id.
+    pub instruments: BTreeMap<InstrumentId, Instrument>,
     /// Names under which the columns of directory files are known.
     pub directory_columns: ColumnNames,
     /// Codes inside the numbers of court files.

@@ -145,6 +145,7 @@ fn assemble(
         rules: Vec::new(),
         calendar: crate::clock::Calendar::default(),
         clocks: BTreeMap::new(),
+        instruments: BTreeMap::new(),
         directory_columns: ColumnNames::default(),
         court: CourtTables::default(),
         terms: BTreeMap::new(),

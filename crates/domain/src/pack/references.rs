@@ -1,6 +1,7 @@
 //! What rules, wordings and import profiles name must exist: a rule about an unknown measure would be silent for ever.
 
 use crate::figure::import::ImportProfile;
+use crate::instrument::Instrument;
 use crate::rule::{Rule, Wording};
 
 use super::{Catalogue, PackFile, PackProblem};
@@ -32,6 +33,12 @@ pub(super) fn check(catalogue: &Catalogue, files: &[&PackFile], problems: &mut V
             tell(".toml", &id, message, "correct the profile, or declare what it names");
         }
     }
+    for instrument in catalogue.instruments.values() {
+        if let Some(message) = wrong_successor(instrument, catalogue) {
+            let ending = format!("instruments/{}.toml", instrument.id);
+            tell(&ending, "replaces", message, "correct `replaces`, or the days of both");
+        }
+    }
 }
 
 fn unknown_in_rule(rule: &Rule, catalogue: &Catalogue) -> Vec<String> {
@@ -56,6 +63,18 @@ fn unknown_in_wording(wording: &Wording, catalogue: &Catalogue) -> Option<String
     let is_read =
         catalogue.rules.iter().any(|rule| rule.check.attributes().any(|own| own == attribute));
     (!is_read).then(|| format!("no rule reads wordings of the attribute `{attribute}`"))
+}
+
+/// The instrument that was replaced exists and ended before its successor began, so that one day has one of them.
+fn wrong_successor(instrument: &Instrument, catalogue: &Catalogue) -> Option<String> {
+    let replaced = instrument.replaces.as_ref()?;
+    let Some(former) = catalogue.instruments.get(replaced) else {
+        return Some(format!("no pack declares the instrument `{replaced}`"));
+    };
+    match (former.valid_to, instrument.valid_from) {
+        (Some(to), Some(from)) if to < from => None,
+        _ => Some(format!("`{replaced}` does not end before `{}` begins", instrument.id)),
+    }
 }
 
 fn unknown_in_profile(profile: &ImportProfile, catalogue: &Catalogue) -> Vec<String> {
