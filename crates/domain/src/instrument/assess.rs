@@ -301,7 +301,6 @@ fn what_set_off(
         return (AdjustmentState::AtTop, set_off);
     }
     let blank = named(&|one| !answers.annexes.contains_key(&one.field));
-    let state =
-        if blank.is_empty() { AdjustmentState::NotMet } else { AdjustmentState::Pending };
+    let state = if blank.is_empty() { AdjustmentState::NotMet } else { AdjustmentState::Pending };
     (state, blank)
 }

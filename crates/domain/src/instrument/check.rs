@@ -59,7 +59,9 @@ impl Reading<'_> {
     pub(super) fn not_available(&mut self, raw: &RawInstrument) {
         match &raw.reason {
             Some(reason) => self.words(reason),
-            None => self.tell(&raw.available, "nothing says why it is not available", "add `reason`"),
+            None => {
+                self.tell(&raw.available, "nothing says why it is not available", "add `reason`")
+            }
         }
         let help = "take it out, or write `available = true` with the official source";
         if let Some(item) = raw.item.first() {
@@ -206,7 +208,11 @@ impl Reading<'_> {
             }
             let offers = matches!(field.kind.get_ref(), FieldKind::Single | FieldKind::Multiple);
             if offers && field.choices.len() < 2 {
-                self.tell(&field.kind, "the question offers fewer than two choices", "add `choices`");
+                self.tell(
+                    &field.kind,
+                    "the question offers fewer than two choices",
+                    "add `choices`",
+                );
             } else if !offers && !field.choices.is_empty() {
                 self.tell(&field.kind, "a written answer has no choices", "make it `single`");
             }

@@ -24,7 +24,6 @@ pub use effective::{Effective, EffectiveWhy, effective};
 pub use free_text::{FreeText, InvalidFreeText};
 pub use model::{
     Adjustment, Annex, AnnexField, Applier, Band, CalendarForm, Choice, Content, FieldKind, Flag,
-    Gate, Instrument, Item, ItemFlag, ItemKind, Scale, Score, Severity, SheetWords, Trigger,
-    YesNo,
+    Gate, Instrument, Item, ItemFlag, ItemKind, Scale, Score, Severity, SheetWords, Trigger, YesNo,
 };
 pub use parse::parse_instrument;

@@ -105,11 +105,8 @@ fn check_words(reading: &mut Reading<'_>, words: &toml::Spanned<SheetWords>) {
     use super::record::ApplicationMode;
     use RiskLevel::{Mild, Moderate, Severe, Undetermined};
     let levels = [Mild, Moderate, Severe, Undetermined];
-    let modes = [
-        ApplicationMode::Applied,
-        ApplicationMode::InSupport,
-        ApplicationMode::Transcribed,
-    ];
+    let modes =
+        [ApplicationMode::Applied, ApplicationMode::InSupport, ApplicationMode::Transcribed];
     if !levels.iter().all(|level| words.get_ref().levels.contains_key(level)) {
         reading.tell(words, "a level has no words", "give `levels` all four");
     }

@@ -59,8 +59,8 @@ pub enum Line {
         points: Option<u16>,
         /// What has to be said of the answer.
         note: Option<String>,
-        /// What must be seen first.
-        flag: Option<Flag>,
+        /// What must be seen first, and the words for it.
+        flag: Option<(Flag, String)>,
     },
     /// A row of the calendar of aggressions.
     Aggression {
@@ -274,7 +274,10 @@ fn question(scale: &Scale, computed: &Assessment, item: &Item, line: &TraceLine)
         marks: answers.into_iter().map(mark).collect(),
         points: item.score.map(|_| line.points),
         note: note(words, line),
-        flag: flag.map(|raised| raised.flag),
+        flag: flag.map(|raised| match raised.flag {
+            Flag::SuicideRisk => (raised.flag, words.suicide_risk.clone()),
+            Flag::Highlight => (raised.flag, words.highlight.clone()),
+        }),
     }
 }
 
