@@ -304,3 +304,47 @@ fn a_file_that_nothing_reads_or_that_is_missing_is_told() {
     assert!(says("packs/help/mesures.toml:1:1 no pack has a file of this name"), "{told:?}");
     assert!(says("packs/shelter/texts.toml:1:1 the file is missing"), "{told:?}");
 }
+
+/// A ficha that is known by name alone, so that its file is short.
+fn ficha(id: &str, more: &str) -> PackFile {
+    let text = format!(
+        "id = \"{id}\"\nversion = \"1\"\ntitle = \"Ficha\"\navailable = false\nreason = \"No está.\"\nsource = \"test\"\nverification = \"test\"\n{more}"
+    );
+    PackFile { path: format!("country/instruments/{id}.toml"), text }
+}
+
+fn with_fichas(fichas: &[(&str, &str)]) -> Result<Catalogue, Vec<String>> {
+    let mut files = packs();
+    files.extend(fichas.iter().map(|(id, more)| ficha(id, more)));
+    Catalogue::parse(&files).map_err(|found| found.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn an_instrument_that_takes_the_place_of_another_begins_when_that_one_ended() {
+    let former = "valid_to = 2026-01-31\n";
+    let later = "replaces = \"first\"\nvalid_from = 2026-02-01\n";
+    let catalogue = with_fichas(&[("first", former), ("second", later)]).unwrap();
+    let on = |day| {
+        let first = domain::id::InstrumentId::parse("first").unwrap();
+        catalogue.instrument_on(&first, day).map(|found| found.id.to_string())
+    };
+    assert_eq!(on(jiff::civil::date(2026, 1, 31)).as_deref(), Some("first"));
+    assert_eq!(on(jiff::civil::date(2026, 2, 1)).as_deref(), Some("second"));
+
+    let unknown = with_fichas(&[("second", later)]).unwrap_err();
+    assert!(unknown[0].starts_with("packs/country/instruments/second.toml:8:1 no pack declares"));
+    let both = with_fichas(&[("first", ""), ("second", later)]).unwrap_err();
+    assert!(both[0].contains("8:1 `first` does not end before `second` begins"), "{both:?}");
+}
+
+#[test]
+fn an_instrument_with_a_mistake_is_told_and_nothing_takes_its_place() {
+    let told = with_fichas(&[("first", "maximum = 37\n")]).unwrap_err();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("packs/country/instruments/first.toml:8:11 an instrument"));
+    let mut files = packs();
+    let mut misplaced = ficha("first", "");
+    misplaced.path = "country/instruments/first.csv".to_owned();
+    files.push(misplaced);
+    assert!(Catalogue::parse(&files).unwrap_err()[0].message.contains("no pack has a file"));
+}

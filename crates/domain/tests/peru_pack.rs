@@ -6,7 +6,7 @@ use std::path::Path;
 
 use domain::court::{CourtFileNumber, CourtPart, CourtWarning};
 use domain::figure::{Period, Slice, Unit};
-use domain::id::{CenterId, MeasureKey, ServiceCode};
+use domain::id::{CenterId, InstrumentId, MeasureKey, ServiceCode};
 use domain::pack::{Catalogue, PackFile, TextField};
 use domain::service::PlaceDisclosure;
 use domain::territory::{Level, Territory, Ubigeo};
@@ -332,4 +332,19 @@ fn the_codes_of_court_files_are_read_and_an_unknown_one_warns() {
     assert_eq!(tables.meaning(&arequipa, CourtPart::District).unwrap().name, "Arequipa");
     let elsewhere = CourtFileNumber::parse("00194-2017-0-9901-JR-FT-01");
     assert_eq!(tables.warnings(&elsewhere), [CourtWarning::UnknownCode(CourtPart::District)]);
+fn one_ficha_of_risk_has_items_and_two_say_that_theirs_are_not_known() {
+    let catalogue = peru();
+    let known: Vec<(&str, bool)> = catalogue
+        .instruments
+        .iter()
+        .map(|(id, instrument)| (id.as_str(), instrument.scale().is_some()))
+        .collect();
+    assert_eq!(known, [("fvr_nna", false), ("fvr_pam", false), ("fvr_pareja", true)]);
+    for instrument in catalogue.instruments.values() {
+        assert!(instrument.source.contains("art. 18"), "{}", instrument.id);
+        assert!(instrument.verification.starts_with("Por verificar"), "{}", instrument.id);
+    }
+    let fvr = InstrumentId::parse("fvr_pareja").unwrap();
+    assert!(catalogue.instrument_on(&fvr, date(2019, 3, 6)).is_none());
+    assert_eq!(catalogue.instrument_on(&fvr, date(2026, 2, 10)).unwrap().id, fvr);
 }

@@ -60,7 +60,7 @@ impl Reading<'_> {
         match &raw.reason {
             Some(reason) => self.words(reason),
             None => {
-                self.tell(&raw.available, "nothing says why it is not available", "add `reason`")
+                self.tell(&raw.available, "nothing says why it is not available", "add `reason`");
             }
         }
         let help = "take it out, or write `available = true` with the official source";

@@ -295,13 +295,13 @@ fn note(words: &SheetWords, line: &TraceLine) -> Option<String> {
 }
 
 fn aggression(scale: &Scale, row: &Aggression) -> Line {
-    let severities = scale.calendar.iter().flat_map(|form| &form.severities);
-    let label = severities.filter(|one| one.value == row.severity).map(|one| one.label.as_str());
+    let mut severities = scale.calendar.iter().flat_map(|form| &form.severities);
+    let severity = severities.find(|one| one.value == row.severity);
     Line::Aggression {
         date: row.date.clone(),
         description: row.description.as_str().to_owned(),
         severity: row.severity,
-        severity_label: label.last().unwrap_or_default().to_owned(),
+        severity_label: severity.map(|one| one.label.clone()).unwrap_or_default(),
     }
 }
 
