@@ -54,8 +54,8 @@ impl Answer {
     }
 }
 
-/// An answer to a question of an annex.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// An answer to a question of an annex. `Debug` tells its kind and never what was answered.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum FieldAnswer {
     /// One choice.
@@ -68,6 +68,18 @@ pub enum FieldAnswer {
     Attachment(String),
     /// The person prefers not to answer.
     Declined,
+}
+
+impl std::fmt::Debug for FieldAnswer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::One(_) => "One(..)",
+            Self::Many(_) => "Many(..)",
+            Self::Text(_) => "Text(..)",
+            Self::Attachment(_) => "Attachment(..)",
+            Self::Declined => "Declined",
+        })
+    }
 }
 
 /// Answers to the items and to the annexes that are not reserved.

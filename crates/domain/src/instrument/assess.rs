@@ -261,34 +261,43 @@ fn adjust<'a>(
     let mut current = band;
     let mut outcomes = Vec::new();
     for adjustment in &scale.adjustments {
-        let (mut state, because) = what_set_off(adjustment, answers, switches);
-        if state == AdjustmentState::AtTop {
-            match current {
-                None => state = AdjustmentState::NoLevel,
-                Some(band) => {
-                    if let Some(above) = scale.band_above(band) {
-                        let (from, to) = (band.id.clone(), above.id.clone());
-                        state = AdjustmentState::Raised { from, to };
-                        current = Some(above);
-                    }
-                }
+        let (trigger, because) = what_set_off(adjustment, answers, switches);
+        let above = current.map(|band| (band, scale.band_above(band)));
+        let state = match (trigger, above) {
+            (TriggerState::Off, _) => AdjustmentState::SwitchedOff,
+            (TriggerState::Not, _) => AdjustmentState::NotMet,
+            (TriggerState::Unknown, _) => AdjustmentState::Pending,
+            (TriggerState::Set, None) => AdjustmentState::NoLevel,
+            (TriggerState::Set, Some((_, None))) => AdjustmentState::AtTop,
+            (TriggerState::Set, Some((band, Some(above)))) => {
+                current = Some(above);
+                AdjustmentState::Raised { from: band.id.clone(), to: above.id.clone() }
             }
-        }
+        };
         outcomes.push(AdjustmentOutcome { adjustment: adjustment.id.clone(), state, because });
     }
     (current, outcomes)
 }
 
-/// What the annexes say of an adjustment: `AtTop` stands for "set off" until the bands are looked at.
+/// What the annexes say of an adjustment.
+#[derive(Clone, Copy)]
+enum TriggerState {
+    Off,
+    Not,
+    Unknown,
+    Set,
+}
+
+/// What the annexes say of an adjustment, with the questions that say it or that are still blank.
 fn what_set_off(
     adjustment: &Adjustment,
     answers: &Answers,
     switches: &Switches,
-) -> (AdjustmentState, Vec<AnnexFieldId>) {
+) -> (TriggerState, Vec<AnnexFieldId>) {
     let on = adjustment.triggers.iter().filter(|one| switches.is_on(adjustment, one));
     let on: Vec<&Trigger> = on.collect();
     if on.is_empty() {
-        return (AdjustmentState::SwitchedOff, Vec::new());
+        return (TriggerState::Off, Vec::new());
     }
     let named = |wanted: &dyn Fn(&Trigger) -> bool| -> Vec<AnnexFieldId> {
         on.iter().filter(|one| wanted(one)).map(|one| one.field.clone()).collect()
@@ -298,9 +307,9 @@ fn what_set_off(
         _ => false,
     });
     if !set_off.is_empty() {
-        return (AdjustmentState::AtTop, set_off);
+        return (TriggerState::Set, set_off);
     }
     let blank = named(&|one| !answers.annexes.contains_key(&one.field));
-    let state = if blank.is_empty() { AdjustmentState::NotMet } else { AdjustmentState::Pending };
+    let state = if blank.is_empty() { TriggerState::Not } else { TriggerState::Unknown };
     (state, blank)
 }

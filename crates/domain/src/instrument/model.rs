@@ -75,6 +75,8 @@ pub struct Applier {
     pub code: ApplierCode,
     /// Its name.
     pub label: String,
+    /// Whether it only helps: the duty is of another entity.
+    pub supports: bool,
     /// The norm that says so.
     pub source: String,
 }

@@ -119,6 +119,7 @@ fn applier(raw: RawApplier) -> Applier {
     Applier {
         code: raw.code.into_inner(),
         label: raw.label.into_inner(),
+        supports: raw.supports,
         source: raw.source.into_inner(),
     }
 }

@@ -199,6 +199,12 @@ pub enum SignRejected {
         /// The entity.
         entity: ApplierCode,
     },
+    /// The entity only helps; it cannot apply the instrument as its own duty.
+    #[error("`{entity}` applies the instrument in support, not as its duty")]
+    NotItsDuty {
+        /// The entity.
+        entity: ApplierCode,
+    },
     /// An assessment cannot correct itself.
     #[error("an assessment cannot correct itself")]
     CorrectsItself,
@@ -239,10 +245,7 @@ pub fn sign(instrument: &Instrument, draft: Draft) -> Result<RiskAssessed, SignR
     if !instrument.holds_on(draft.applied_on) {
         return Err(SignRejected::NotInForce { instrument: id(), day: draft.applied_on });
     }
-    let entity = &draft.application.entity;
-    if !scale.appliers.iter().any(|one| one.code == *entity) {
-        return Err(SignRejected::UnknownEntity { entity: entity.clone() });
-    }
+    check_entity(scale, &draft.application)?;
     if draft.corrects.as_ref().is_some_and(|one| one.assessment == draft.assessment) {
         return Err(SignRejected::CorrectsItself);
     }
@@ -264,6 +267,17 @@ pub fn sign(instrument: &Instrument, draft: Draft) -> Result<RiskAssessed, SignR
         switches,
         computed,
     })
+}
+
+fn check_entity(scale: &Scale, application: &Application) -> Result<(), SignRejected> {
+    let entity = || application.entity.clone();
+    match scale.appliers.iter().find(|one| one.code == application.entity) {
+        None => Err(SignRejected::UnknownEntity { entity: entity() }),
+        Some(one) if one.supports && application.mode == ApplicationMode::Applied => {
+            Err(SignRejected::NotItsDuty { entity: entity() })
+        }
+        Some(_) => Ok(()),
+    }
 }
 
 fn check_calendar(scale: &Scale, draft: &Draft) -> Result<(), SignRejected> {

@@ -44,6 +44,8 @@ pub(super) struct RawInstrument {
 pub(super) struct RawApplier {
     pub(super) code: Spanned<ApplierCode>,
     pub(super) label: Spanned<String>,
+    #[serde(default)]
+    pub(super) supports: bool,
     pub(super) source: Spanned<String>,
 }
 

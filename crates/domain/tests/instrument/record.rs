@@ -123,6 +123,16 @@ fn what_no_ficha_can_say_is_not_signed() {
         SignRejected::UnknownEntity { entity: victim.clone() },
         "the person herself never fills it in"
     );
+    let service = ApplierCode::parse("servicio_de_apoyo").unwrap();
+    let own_duty = |draft: &mut Draft| {
+        draft.application.entity = service.clone();
+        draft.application.mode = ApplicationMode::Applied;
+    };
+    assert_eq!(refused(&own_duty), SignRejected::NotItsDuty { entity: service.clone() });
+    let mut in_support = draft(1, 15, quiet());
+    in_support.application.entity = service.clone();
+    in_support.application.mode = ApplicationMode::InSupport;
+    assert!(sign(&fvr(), in_support).is_ok(), "a service may help, and the record says so");
     assert!(matches!(
         refused(&|draft| draft.applied_on = date(2019, 3, 6)),
         SignRejected::NotInForce { .. }
