@@ -40,6 +40,23 @@ fn a_gate_without_answer_leaves_its_item_open() {
 }
 
 #[test]
+fn points_that_exclude_each_other_are_never_promised_together() {
+    // A ficha where NO to the gate gives 6, and YES opens an item of 4: both can never come together.
+    let gate = "number = \"2a\"";
+    let text = super::FVR
+        .replace(gate, &format!("{gate}\nscores_on = \"no\"\npoints = 6"))
+        .replace("maximum = 37", "maximum = 43")
+        .replace("to = 37", "to = 43");
+    let other = parse_instrument(&file("fvr_pareja", &text)).unwrap();
+    let mut answers = without("2a");
+    answers.items.remove(&item_id("3"));
+    let open = assess(&other, &answers, &Switches::default());
+    assert_eq!((open.total, open.max_if_completed), (0, 6));
+    answers.items.insert(item_id("2a"), Yes);
+    assert_eq!(assess(&other, &answers, &Switches::default()).max_if_completed, 4);
+}
+
+#[test]
 fn an_item_whose_gate_is_open_does_apply() {
     let result = result(&with(&[("3", NotApplicable)]));
     assert_eq!((result.total, result.max_if_completed), (0, 4));
