@@ -63,6 +63,9 @@ pub enum AppError {
     /// The answer does not fit its question.
     #[error(transparent)]
     Answer(#[from] domain::case::rules::AnswerRejected),
+    /// A ficha says something that no ficha can say.
+    #[error(transparent)]
+    Unsigned(#[from] domain::instrument::record::SignRejected),
     /// The reader opened more cases in an hour than work asks for.
     #[error("too many cases were opened in an hour")]
     ReadingQuota,

@@ -13,9 +13,11 @@ use crate::case::event::{
     MilestoneReached, NoteWritten, PartyJoined, PartyLeft, StageReached, TaskDropped, TaskFinished,
     TaskPlanned, UserExcluded,
 };
+use crate::case::risk::RiskLevelSet;
 use crate::center::Center;
 use crate::figure::Figure;
 use crate::id::{CenterId, DocumentId, ImportId, SessionId, UserId};
+use crate::instrument::record::{ProfessionalOverride, ReservedAnnexRecorded, RiskAssessed};
 use crate::ledger::Kind;
 use crate::person::same_as::{SameAsConfirmed, SameAsProposed, SameAsRejected, SameAsUndone};
 use crate::person::{PersonFactRecorded, PersonRegistered};
@@ -178,6 +180,14 @@ events! {
     GlassReviewed(GlassReviewed) = "case.glass_reviewed", 1;
     /// Somebody read it.
     CaseRead(CaseRead) = "case.read", 1;
+    /// An instrument of risk was applied and signed.
+    RiskAssessed(RiskAssessed) = "risk.assessed", 1;
+    /// A professional set a level beside the computed one.
+    RiskOverridden(ProfessionalOverride) = "risk.level_overridden", 1;
+    /// The annex that helps to find people was filled in. In a stream of its own.
+    ReservedAnnexRecorded(ReservedAnnexRecorded) = "risk.reserved_annex_recorded", 1;
+    /// The level of risk that counts.
+    RiskLevelSet(RiskLevelSet) = "case.risk_level_set", 1;
 }
 
 /// Body of `store.created`.

@@ -19,3 +19,25 @@ pub enum RiskLevel {
     /// No ficha, or too few answers: not the same as mild, and not the highest.
     Undetermined,
 }
+
+impl RiskLevel {
+    /// Every level.
+    pub const ALL: [Self; 4] = [Self::Mild, Self::Moderate, Self::Severe, Self::Undetermined];
+
+    /// The word in packs and in the ledger.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Mild => "mild",
+            Self::Moderate => "moderate",
+            Self::Severe => "severe",
+            Self::Undetermined => "undetermined",
+        }
+    }
+
+    /// The level with that word.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.as_str() == text)
+    }
+}

@@ -332,6 +332,9 @@ fn the_codes_of_court_files_are_read_and_an_unknown_one_warns() {
     assert_eq!(tables.meaning(&arequipa, CourtPart::District).unwrap().name, "Arequipa");
     let elsewhere = CourtFileNumber::parse("00194-2017-0-9901-JR-FT-01");
     assert_eq!(tables.warnings(&elsewhere), [CourtWarning::UnknownCode(CourtPart::District)]);
+}
+
+#[test]
 fn one_ficha_of_risk_has_items_and_two_say_that_theirs_are_not_known() {
     let catalogue = peru();
     let known: Vec<(&str, bool)> = catalogue

@@ -5,15 +5,20 @@
 
 mod person;
 mod read;
+mod risk;
 mod work;
 
 use access::Permit;
 use access::question::{AboutCase, CaseSubject};
 use domain::case::Case;
 use domain::case::decide::Rejected;
+use domain::case::planning::{Brought, Planner};
+use domain::case::rules::Around;
+use domain::case::state::Recorded;
 use domain::event::Event;
 use domain::id::{CaseId, EntryId};
-use domain::ledger::{Scope, StreamName};
+use domain::ledger::{Actor, Scope, StreamName};
+use domain::pack::CasePack;
 use jiff::civil::Date;
 use store::{AppendError, Expected, NewEvent, Write};
 
@@ -22,6 +27,7 @@ use crate::error::AppError;
 
 pub use person::{NewPerson, SearchAnswer};
 pub use read::CasePage;
+pub use risk::LevelSet;
 pub use work::{OpenCaseCommand, Opened, ServiceUser};
 
 /// How often a change is decided anew when somebody else was quicker.
@@ -40,12 +46,21 @@ impl ChangeKey {
         if place == 0 {
             return EntryId::new(self.0);
         }
+        EntryId::new(self.derived(&(place as u64).to_be_bytes()))
+    }
+
+    /// The key of a part of the change that goes to a stream of its own.
+    fn part(self, name: &str) -> Self {
+        Self(self.derived(name.as_bytes()))
+    }
+
+    fn derived(self, of: &[u8]) -> uuid::Uuid {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.0.as_bytes());
-        hasher.update(&(place as u64).to_be_bytes());
+        hasher.update(of);
         let mut bytes = [0; 16];
         hasher.finalize_xof().fill(&mut bytes);
-        EntryId::new(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+        uuid::Builder::from_custom_bytes(bytes).into_uuid()
     }
 }
 
@@ -77,10 +92,11 @@ impl App {
         for _ in 0..ATTEMPTS {
             let loaded = self.store().load_case(permit).await?;
             let (case, version) = loaded.ok_or(AppError::NotFound)?;
-            let events = decide(&case)?;
+            let mut events = decide(&case)?;
             if events.is_empty() {
                 return Ok(());
             }
+            events.extend(self.brought_by(permit.actor(), &case, &events));
             let stream = StreamName::new("case", &case.id);
             let scope = Scope::territory(case.center_place);
             let expected = Expected::Version(version);
@@ -91,6 +107,23 @@ impl App {
             }
         }
         Err(AppError::Conflict)
+    }
+
+    /// Tasks that the timelines of the pack bring after decided facts.
+    fn brought_by(&self, by: Actor, case: &Case, decided: &[Event]) -> Vec<Event> {
+        let Ok(pack) = self.case_pack(&case.service) else { return Vec::new() };
+        let at = self.now();
+        let recorded = |event: &Event| Recorded { by, at, event: event.clone() };
+        let decided: Vec<Recorded> = decided.iter().map(recorded).collect();
+        let around = Around::default();
+        let planner = self.planner(pack, &around);
+        let brought = planner.follow(case, &decided, || self.store().environment().uuid());
+        told(brought)
+    }
+
+    /// Plans tasks by a pack.
+    fn planner<'a>(&'a self, pack: &'a CasePack, around: &'a Around) -> Planner<'a> {
+        Planner { pack, calendar: &self.catalogue().calendar, around, today: self.today() }
     }
 
     fn keyed_write<A: access::Ask>(
@@ -109,4 +142,12 @@ impl App {
             .collect();
         Write { stream, expected, scope, actor: permit.actor(), purpose: permit.purpose(), events }
     }
+}
+
+/// The tasks; steps without a day are told to whoever runs the program, and stop nobody's work.
+fn told(brought: Brought) -> Vec<Event> {
+    for problem in &brought.problems {
+        tracing::warn!(%problem, "a task of a timeline could not be planned");
+    }
+    brought.events
 }

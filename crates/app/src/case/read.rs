@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use access::question::AboutCase;
 use access::{Permit, question};
 use domain::case::Case;
 use domain::case::deadline::{Deadline, deadlines};
@@ -45,13 +46,15 @@ impl App {
         let persons: BTreeSet<PersonId> = case.parties.iter().map(|party| party.person).collect();
         let persons = self.store().parties_of_case(permit, &persons).await?;
         let catalogue = self.catalogue();
-        let deadlines = deadlines(&case, &catalogue.clocks, &catalogue.calendar, None, self.now());
+        let deadlines =
+            deadlines(&case, &catalogue.clocks, &catalogue.calendar, case.risk_level, self.now());
         Ok(CasePage { case, version, persons, deadlines })
     }
 
-    async fn note_reading(
+    /// Writes down who reads which part, unless the reader opened too many cases.
+    pub(super) async fn note_reading<A: AboutCase>(
         &self,
-        permit: &Permit<question::ReadCase>,
+        permit: &Permit<A>,
         part: &str,
     ) -> Result<(), AppError> {
         let user = member(permit.who())?;
@@ -59,7 +62,7 @@ impl App {
         if self.store().cases_read_since(user, hour_ago).await? >= CASES_AN_HOUR {
             return Err(AppError::ReadingQuota);
         }
-        let subject = &permit.ask().subject;
+        let subject = permit.ask().subject();
         let stream = StreamName::new("case-reading", &subject.case);
         let scope = Scope::territory(subject.place);
         let by = (permit.actor(), permit.purpose());

@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use store::{AppendError, Expected, Write};
 
 use super::person::{NewPerson, member};
-use super::{ATTEMPTS, ChangeKey};
+use super::{ATTEMPTS, ChangeKey, told};
 use crate::App;
 use crate::error::AppError;
 
@@ -113,17 +113,18 @@ impl App {
         let person = match &command.service_user {
             ServiceUser::Known(person) => *person,
             ServiceUser::New(new) => {
-                let person = PersonId::new(command.key.entry(1).uuid());
+                let person = PersonId::new(command.key.part("person id").0);
                 let fresh = || self.store().environment().uuid();
                 let body = new.clone().registered(person, command.opened_on, fresh);
                 let stream = StreamName::new("person", &person);
                 let events = vec![body.into()];
-                let key = ChangeKey(command.key.entry(2).uuid());
+                let key = command.key.part("person");
                 let first = Expected::Version(0);
                 writes.push(self.keyed_write(permit, key, stream, first, scope.clone(), events));
                 person
             }
         };
+        let pack = self.case_pack(&ask.service)?;
         let opened = CaseOpened {
             case,
             service: ask.service.clone(),
@@ -132,7 +133,7 @@ impl App {
             number,
             condition: command.condition,
             opened_on: command.opened_on,
-            stage: self.case_pack(&ask.service)?.flow.start.clone(),
+            stage: pack.flow.start.clone(),
             pack: self.pack_of(&ask.service)?,
             service_user: person,
             residence: command.residence,
@@ -142,11 +143,15 @@ impl App {
         };
         let worker = CaseAssigned { user: member(permit.who())?, lens: Lens::Admission };
         let stream = StreamName::new("case", &case);
-        let events = vec![opened.into(), worker.into()];
+        let around = Around::default();
+        let fresh = || self.store().environment().uuid();
+        let tasks = told(self.planner(pack, &around).on_opening(&opened, fresh));
+        let mut events = vec![opened.into(), worker.into()];
+        events.extend(tasks);
         let first = Expected::Version(0);
         writes.push(self.keyed_write(permit, command.key, stream, first, scope.clone(), events));
         let taken = vec![CaseNumbered { case, number }.into()];
-        let key = ChangeKey(command.key.entry(3).uuid());
+        let key = command.key.part("book");
         let expected = Expected::Version(u64::from(number.order) - 1);
         writes.push(self.keyed_write(permit, key, book.clone(), expected, scope, taken));
         Ok(writes)
@@ -159,7 +164,7 @@ impl App {
     }
 
     /// What the pack of a service says about cases.
-    fn case_pack(&self, service: &ServiceCode) -> Result<&CasePack, AppError> {
+    pub(super) fn case_pack(&self, service: &ServiceCode) -> Result<&CasePack, AppError> {
         let pack = self.catalogue().services.get(service);
         pack.and_then(|pack| pack.case_pack.as_ref()).ok_or(AppError::NotFound)
     }

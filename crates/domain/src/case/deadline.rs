@@ -7,10 +7,9 @@ use jiff::Timestamp;
 use super::Case;
 use super::event::MilestoneReached;
 use super::state::Stamped;
-use crate::clock::{
-    Calendar, Clock, ClockRule, ClockState, Ending, NotStarted, RiskLevel, StartFacts, start,
-};
+use crate::clock::{Calendar, Clock, ClockRule, ClockState, Ending, NotStarted, StartFacts, start};
 use crate::id::{ClockRuleId, RecordId};
+use crate::risk::RiskLevel;
 
 /// A clock of a case.
 #[derive(Debug, Clone, PartialEq)]

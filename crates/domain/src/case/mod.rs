@@ -7,6 +7,8 @@ pub mod answer_book;
 pub mod deadline;
 pub mod decide;
 pub mod event;
+pub mod planning;
+pub mod risk;
 pub mod rules;
 pub mod state;
 #[cfg(test)]

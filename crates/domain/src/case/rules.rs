@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::decide::{Closure, Rules, Way};
 use super::{Case, Lens};
-use crate::clock::RiskLevel;
 use crate::flow::{Bar, CaseFacts};
 use crate::form::{Answer, AnswerSheet, FormFacts, InvalidAnswer, Question, validate};
 use crate::id::EntryCode;
@@ -17,8 +16,6 @@ use crate::pack::CasePack;
 pub struct Around {
     /// Kind of the center, a code of its dimension.
     pub center_kind: Option<String>,
-    /// Level of risk in force.
-    pub risk_level: Option<RiskLevel>,
     /// Referrals that nobody has answered.
     pub referrals_waiting: u32,
 }
@@ -81,7 +78,7 @@ impl Case {
             stage: self.stage().clone(),
             opened_on: self.opened_on,
             today,
-            risk_level: around.risk_level,
+            risk_level: self.risk_level,
             center_kind: around.center_kind.clone(),
             tasks_open: count(open.len()),
             tasks_overdue: count(open.iter().filter(|task| task.due_on < today).count()),

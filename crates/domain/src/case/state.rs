@@ -17,7 +17,9 @@ use crate::id::{
     CaseId, CenterId, EntryCode, PersonId, RecordId, ReferralId, ServiceCode, StageId, TaskId,
     UserId,
 };
+use crate::instrument::record::{ProfessionalOverride, RiskAssessed};
 use crate::ledger::Actor;
+use crate::risk::RiskLevel;
 use crate::territory::Ubigeo;
 
 /// An event with what its header says.
@@ -125,6 +127,12 @@ pub struct Case {
     pub milestones: Vec<Stamped<MilestoneReached>>,
     /// What is to be done and was.
     pub tasks: BTreeMap<TaskId, Task>,
+    /// Signed assessments of risk, in the order in which they came in.
+    pub assessed: Vec<Stamped<RiskAssessed>>,
+    /// Levels that professionals set beside computed ones.
+    pub overrides: Vec<ProfessionalOverride>,
+    /// Level of risk that counts; nothing before the first assessment.
+    pub risk_level: Option<RiskLevel>,
     /// Whether it is out of search and opened by its team only.
     pub restricted: bool,
     /// Users who may not know that it exists.
@@ -146,7 +154,7 @@ impl Case {
         let mut facts = facts.into_iter();
         let first = facts.next()?;
         let Event::CaseOpened(opened) = &first.event else { return None };
-        let mut case = Self::open(opened.clone());
+        let mut case = Self::of_opening(opened.clone());
         case.history.push(first);
         for fact in facts {
             case.evolve(fact);
@@ -154,7 +162,9 @@ impl Case {
         Some(case)
     }
 
-    fn open(opened: CaseOpened) -> Self {
+    /// A case of which nothing is known but its opening.
+    #[must_use]
+    pub fn of_opening(opened: CaseOpened) -> Self {
         let user = PartyJoined {
             person: opened.service_user,
             role: PartyRole::ServiceUser,
@@ -178,6 +188,9 @@ impl Case {
             notes: Vec::new(),
             milestones: Vec::new(),
             tasks: BTreeMap::new(),
+            assessed: Vec::new(),
+            overrides: Vec::new(),
+            risk_level: None,
             restricted: false,
             excluded: BTreeSet::new(),
             broken_glass: Vec::new(),
@@ -229,6 +242,11 @@ impl Case {
                 self.team.clear();
                 self.moves.push(body.referral);
             }
+            Event::RiskAssessed(body) => {
+                self.assessed.push(Stamped { stamp, body: body.clone() });
+            }
+            Event::RiskOverridden(body) => self.overrides.push(body.clone()),
+            Event::RiskLevelSet(body) => self.risk_level = Some(body.level),
             Event::CaseRestricted(body) => self.restricted = body.restricted,
             Event::UserExcluded(body) if body.excluded => drop(self.excluded.insert(body.user)),
             Event::UserExcluded(body) => drop(self.excluded.remove(&body.user)),

@@ -346,7 +346,7 @@ fn the_clock_of_the_court_runs_from_its_knowledge_and_stops_with_the_measures() 
             .clock
     };
     let running = given([opened(), learned.clone()]);
-    let severe = Some(crate::clock::RiskLevel::Severe);
+    let severe = Some(crate::risk::RiskLevel::Severe);
     let (clock, state) = of_court(&running, severe, "2031-03-05T00:00:00Z").unwrap();
     assert_eq!(clock.due_at, "2031-03-05T15:00:00Z".parse().unwrap());
     assert!(state.is_open() && !state.is_missed(), "{state:?}");

@@ -18,9 +18,7 @@ mod term;
 pub use calendar::{Calendar, CalendarGap, DayOff, DayOffKind, Zone};
 pub use calendar_file::parse_calendar;
 pub use easter::easter_sunday;
-pub use rule::{
-    Certainty, ClockRule, Extension, NoTerm, Recurrence, RiskBranch, RiskLevel, RuleVersion,
-};
+pub use rule::{Certainty, ClockRule, Extension, NoTerm, Recurrence, RiskBranch, RuleVersion};
 pub use rule_file::parse_clocks;
 pub use running::{Clock, Distance, NotStarted, StartFacts, start};
 pub use state::{ClockState, Ending};

@@ -7,42 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::term::{DayCount, Term};
 use crate::id::{ClockEvent, ClockExtensionId, ClockRuleId};
-
-/// Level of risk by which a rule may give another time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RiskLevel {
-    /// `leve`.
-    Mild,
-    /// `moderado`.
-    Moderate,
-    /// `severo`.
-    Severe,
-    /// It was tried and the level cannot be told.
-    Undetermined,
-}
-
-impl RiskLevel {
-    /// Every level.
-    pub const ALL: [Self; 4] = [Self::Mild, Self::Moderate, Self::Severe, Self::Undetermined];
-
-    /// The word in packs and in the ledger.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Mild => "mild",
-            Self::Moderate => "moderate",
-            Self::Severe => "severe",
-            Self::Undetermined => "undetermined",
-        }
-    }
-
-    /// The level with that word.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| level.as_str() == text)
-    }
-}
+use crate::risk::RiskLevel;
 
 /// For whom a term holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

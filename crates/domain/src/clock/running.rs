@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::calendar::{Calendar, CalendarGap};
 use super::count::Count;
-use super::rule::{Certainty, ClockRule, NoTerm, Recurrence, RiskLevel};
+use super::rule::{Certainty, ClockRule, NoTerm, Recurrence};
 use super::step::Step;
 use super::term::{DayCount, DayKind, Ends, Term};
 use crate::id::{ClockExtensionId, ClockRuleId};
+use crate::risk::RiskLevel;
 use crate::territory::Ubigeo;
 
 /// Days added because a place is far: they come from a table of the norm, as a value.

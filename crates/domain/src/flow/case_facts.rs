@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::case::{EntryCondition, Lens};
-use crate::clock::RiskLevel;
 use crate::condition::{Facts, Value};
 use crate::id::{ActionCode, StageId};
+use crate::risk::RiskLevel;
 
 /// Facts of one case on one day: every name of [`super::FactNames::of_every_case`], the stage, the kind of its center and
 /// how often each action was done. What it does not hold of these is unknown.

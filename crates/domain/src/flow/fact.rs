@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::case::{EntryCondition, Lens};
-use crate::clock::RiskLevel;
 use crate::condition::{Kind, Vocabulary};
+use crate::risk::RiskLevel;
 
 use super::CountedEvent;
 

@@ -6,10 +6,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::case::Lens;
-use crate::clock::RiskLevel;
 use crate::condition::{Condition, Facts, Value};
 use crate::form::Basis;
 use crate::id::{ActionCode, EntryCode, ParameterKey, StageId};
+use crate::risk::RiskLevel;
 
 use super::parameter::{NoValue, Parameter, ParameterUnit};
 

@@ -42,6 +42,19 @@ pub enum EffectiveWhy {
     },
 }
 
+impl EffectiveWhy {
+    /// The assessment behind the level.
+    #[must_use]
+    pub const fn assessment(&self) -> Option<AssessmentId> {
+        match self {
+            Self::NoAssessment => None,
+            Self::Computed { assessment, .. } | Self::SetByProfessional { assessment, .. } => {
+                Some(*assessment)
+            }
+        }
+    }
+}
+
 /// Which level counts, of the assessments of one person by one instrument.
 ///
 /// The latest application that no other corrects counts; at the same instant, the one with the later id. On it, the

@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use super::{Catalogue, FIRST_LOCALE, ProgrammePack, ServicePack, ServiceTexts};
 use crate::clock::ClockRule;
 use crate::figure::Measure;
-use crate::id::{ClockEvent, MeasureKey, ProgrammeId, ServiceCode};
-use crate::id::{InstrumentId, MeasureKey, ProgrammeId, ServiceCode};
+use crate::id::{ClockEvent, InstrumentId, MeasureKey, ProgrammeId, ServiceCode};
 use crate::instrument::Instrument;
 use crate::service::SummaryPart;
 
@@ -70,6 +69,8 @@ impl Catalogue {
         event: &'a ClockEvent,
     ) -> impl Iterator<Item = &'a ClockRule> {
         self.clocks.values().filter(|rule| rule.is_started_by(event))
+    }
+
     /// The instrument in force on a day: the one named, or the one that took its place by then.
     ///
     /// `None` for an id that no pack declares, and for a day on which none of them holds.

@@ -35,7 +35,7 @@ const KNOWN: [&str; 10] = [
 ];
 
 /// Folders inside, with the ending of their files.
-const KNOWN_FOLDERS: [(&str, &str); 5] = [
+const KNOWN_FOLDERS: [(&str, &str); 6] = [
     ("territory/", ".csv"),
     ("figures/", ".csv"),
     ("centers/", ".csv"),
@@ -125,6 +125,7 @@ pub(super) fn read<'a>(
         calendar: folder.files.get("calendar.toml").copied(),
         days_off: folder.files.get("days_off.csv").copied(),
         clocks: inside(folder, "clocks/"),
+        instruments: instruments(folder, problems),
     }
 }
 
@@ -153,7 +154,6 @@ fn time(
     match parse_clocks(&clocks) {
         Ok(clocks) => catalogue.clocks = clocks,
         Err(found) => problems.extend(found),
-        instruments: instruments(folder, problems),
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::num::NonZeroU16;
 
-use domain::clock::{Certainty, NotStarted, RiskLevel, StartFacts, easter_sunday, start};
+use domain::clock::{Certainty, NotStarted, StartFacts, easter_sunday, start};
 use domain::id::{ClockEvent, ClockExtensionId};
+use domain::risk::RiskLevel;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use domain::clock::{Calendar, Clock, ClockRule, NotStarted, RiskLevel, StartFacts, start};
+use domain::clock::{Calendar, Clock, ClockRule, NotStarted, StartFacts, start};
 use domain::id::ClockRuleId;
 use domain::pack::{Catalogue, PackFile};
+use domain::risk::RiskLevel;
 use domain::territory::Ubigeo;
 use jiff::Timestamp;
 use jiff::civil::DateTime;

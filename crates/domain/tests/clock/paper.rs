@@ -3,8 +3,9 @@
 use std::num::NonZeroU16;
 use std::path::Path;
 
-use domain::clock::{DayKind, Distance, Ends, NotStarted, RiskLevel, StartFacts};
+use domain::clock::{DayKind, Distance, Ends, NotStarted, StartFacts};
 use domain::id::ClockExtensionId;
+use domain::risk::RiskLevel;
 use domain::territory::Ubigeo;
 
 use crate::kit::{at, started, wall};

@@ -3,8 +3,9 @@
 use std::num::NonZeroU16;
 
 use domain::clock::{
-    Clock, ClockState, DayKind, Distance, Ending, NotStarted, RiskLevel, StartFacts, Step, start,
+    Clock, ClockState, DayKind, Distance, Ending, NotStarted, StartFacts, Step, start,
 };
+use domain::risk::RiskLevel;
 use domain::territory::Ubigeo;
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};

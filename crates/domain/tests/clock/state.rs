@@ -1,6 +1,7 @@
 //! Where a clock stands, minute by minute: a miss is never undone, and no clock ends by itself.
 
-use domain::clock::{Clock, ClockState, Ending, RiskLevel};
+use domain::clock::{Clock, ClockState, Ending};
+use domain::risk::RiskLevel;
 use jiff::SignedDuration;
 
 use crate::kit::{at, facts, started};

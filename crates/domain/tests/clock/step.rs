@@ -2,10 +2,9 @@
 
 use std::num::NonZeroU16;
 
-use domain::clock::{
-    Clock, DayKind, DayOffKind, Distance, NotCounted, RiskLevel, StartFacts, Step,
-};
+use domain::clock::{Clock, DayKind, DayOffKind, Distance, NotCounted, StartFacts, Step};
 use domain::pack::{Catalogue, PackFile};
+use domain::risk::RiskLevel;
 use jiff::civil::date;
 
 use crate::kit::{at, calendar, facts, pack_files, place, rule, started};

@@ -2,7 +2,8 @@
 
 use std::num::NonZeroU16;
 
-use domain::clock::{Ends, NotStarted, RiskBranch, RiskLevel, StartFacts, Term, start};
+use domain::clock::{Ends, NotStarted, RiskBranch, StartFacts, Term, start};
+use domain::risk::RiskLevel;
 
 use crate::kit::{at, calendar, peru, place, rule, wall};
 use crate::oracle::{Days, Ymd};

@@ -51,6 +51,7 @@ pub(super) async fn apply(
         Event::CaseRestricted(body) => {
             (sql::CASE_SET_RESTRICTED, params![id, i64::from(body.restricted), at])
         }
+        Event::RiskLevelSet(body) => (sql::CASE_SET_RISK, params![id, body.level.as_str(), at]),
         Event::TaskFinished(body) => (sql::CASE_END_TASK, params![body.task.uuid(), "done"]),
         Event::TaskDropped(body) => (sql::CASE_END_TASK, params![body.task.uuid(), "dropped"]),
         Event::GlassBroken(body) => {

@@ -130,6 +130,9 @@ pub(crate) async fn apply(
         | Event::UserExcluded(_)
         | Event::GlassBroken(_)
         | Event::GlassReviewed(_)
+        | Event::RiskAssessed(_)
+        | Event::RiskOverridden(_)
+        | Event::RiskLevelSet(_)
         | Event::CaseRead(_) => case::apply(tx, position, header, event).await,
         Event::UserAdded(body) => {
             account::apply(tx, key, position, header, event).await?;
@@ -149,6 +152,7 @@ pub(crate) async fn apply(
         | Event::PackAdopted(_)
         | Event::CaseNumbered(_)
         | Event::PersonSought(_)
+        | Event::ReservedAnnexRecorded(_)
         | Event::SignedIn(_)
         | Event::SignInFailed(_)
         | Event::SessionEnded(_)

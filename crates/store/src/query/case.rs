@@ -4,9 +4,11 @@ use access::question::{AboutCase, CaseSubject};
 use access::{Permit, question};
 use domain::case::state::Recorded;
 use domain::case::{Case, CaseNumber, EntryCondition, Lens};
+use domain::event::Event;
 use domain::id::{
     ActionCode, CaseId, CenterId, PersonId, RecordId, ServiceCode, StageId, TaskId, UserId,
 };
+use domain::instrument::record::ReservedAnnexRecorded;
 use domain::ledger::StreamName;
 use domain::person::Person;
 use domain::territory::Ubigeo;
@@ -165,6 +167,26 @@ impl Store {
             }
         }
         Ok(Case::fold(facts).map(|case| (case, rows.len() as u64)))
+    }
+
+    /// The annexes of a case that help to find people, oldest first. Kept in a stream and under a data key of its own.
+    ///
+    /// # Errors
+    /// When the database fails or an entry does not open.
+    pub async fn reserved_annexes(
+        &self,
+        permit: &Permit<question::ReadLocatingData>,
+    ) -> Result<Vec<ReservedAnnexRecorded>, StoreError> {
+        let stream = StreamName::new("case-reserved", &permit.ask().subject.case);
+        let rows = self.database.fetch(sql::LEDGER_LIST_STREAM, params![stream.as_str()]).await?;
+        let mut annexes = Vec::new();
+        for row in &rows {
+            let event = self.read_event(&StoredEntry::from_row(row)?).await?;
+            if let Some(Event::ReservedAnnexRecorded(body)) = event {
+                annexes.push(body);
+            }
+        }
+        Ok(annexes)
     }
 
     /// The number of a case that is there, for whoever opens one and sends it twice.

@@ -7,7 +7,6 @@ use toml::Spanned;
 use toml::value::Datetime;
 
 use crate::case::Lens;
-use crate::clock::RiskLevel;
 use crate::flow::{
     Action, ActionCatalogue, After, Counts, Flow, OfficialRange, Parameter, ParameterUnit,
     PatronageStage, Start, Step, Timeline,
@@ -15,6 +14,7 @@ use crate::flow::{
 use crate::form::Basis;
 use crate::id::{ActionCode, EntryCode, ParameterKey, StageId};
 use crate::pack::{PackFile, PackProblem};
+use crate::risk::RiskLevel;
 
 use super::condition_file::{Page, is_name};
 use super::flow_check::once;
