@@ -124,3 +124,73 @@ report-ubigeo = Ubigeo
 report-check = Comprobación
 report-check-agrees = Cuadra
 report-check-differs = No cuadra
+
+# Documentos de un caso.
+paper-draft = BORRADOR: sin número y sin firma. No lo entregue.
+paper-simulated = DEMOSTRACIÓN: las personas de este documento son simuladas.
+paper-description = Documento de un caso, emitido por { $center }
+paper-place-and-date = { $place }, { $date }
+paper-addressee = Señor o señora:
+paper-case = Caso { $number }
+paper-check = Código de comprobación: { $code }
+paper-number = { $abbreviation } N.° { $order }-{ $year } · { $center }
+paper-nothing = No hay datos registrados.
+paper-nothing-answered = Todavía no se respondió.
+paper-nothing-done = No hay atenciones registradas.
+paper-risk-none = El riesgo no se ha valorado.
+paper-risk-level = Nivel de riesgo
+paper-risk-sheet = Ficha
+paper-risk-points = Puntaje
+paper-risk-points-of = { $points } de { $of }
+paper-risk-incomplete = La ficha está incompleta: el nivel puede ser mayor.
+paper-risk-set = Nivel fijado por la profesional
+paper-risk-computed = Nivel calculado
+paper-risk-reason = Motivo
+paper-risk-word =
+    { $level ->
+        [mild] Leve
+        [moderate] Moderado
+        [severe] Severo
+       *[undetermined] No se puede determinar
+    }
+paper-name = Nombres y apellidos
+paper-document = Documento
+paper-no-document = Sin documento a la vista
+paper-document-kind =
+    { $kind ->
+        [dni] DNI
+        [cur] Código Único de Registro
+        [foreign_card] Carné de extranjería
+        [passport] Pasaporte
+        [temporary_permit] Permiso temporal de permanencia
+        [foreign_id] Cédula de otro país
+        [refugee_card] Carné de refugio
+        [birth] Partida de nacimiento
+       *[other] Otro documento
+    }
+paper-age = Edad
+paper-age-years = { $years } años
+paper-age-between = entre { $low } y { $high } años
+paper-day = Día
+paper-action = Atención
+paper-item = Ítem
+paper-question = Pregunta
+paper-answer = Respuesta
+paper-points = Puntos
+paper-happened = Cuándo
+paper-what = Qué pasó
+paper-severity = Gravedad
+paper-yes = Sí
+paper-no = No
+paper-does-not-know = No sabe o no responde
+paper-person = Consta en el expediente
+paper-around = alrededor del { $date }
+paper-instant = { $date }, { $time }
+paper-lens =
+    { $lens ->
+        [admission] Admisión
+        [psychology] Psicología
+        [social] Trabajo Social
+        [legal] Abogacía
+       *[other] { $lens }
+    }

@@ -66,6 +66,18 @@ pub enum AppError {
     /// A ficha says something that no ficha can say.
     #[error(transparent)]
     Unsigned(#[from] domain::instrument::record::SignRejected),
+    /// Parts of a paper must not stay blank.
+    #[error("{} parts of the paper are blank", blanks.len())]
+    Blanks {
+        /// Each of them.
+        blanks: Vec<domain::paper::Blank>,
+    },
+    /// The file is not taken.
+    #[error(transparent)]
+    File(#[from] crate::case::FileRefused),
+    /// The bytes of a file are not those that were registered: nothing is handed out.
+    #[error("the file is not the one that was registered")]
+    Altered,
     /// The reader opened more cases in an hour than work asks for.
     #[error("too many cases were opened in an hour")]
     ReadingQuota,

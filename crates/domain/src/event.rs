@@ -19,6 +19,7 @@ use crate::figure::Figure;
 use crate::id::{CenterId, DocumentId, ImportId, SessionId, UserId};
 use crate::instrument::record::{ProfessionalOverride, ReservedAnnexRecorded, RiskAssessed};
 use crate::ledger::Kind;
+use crate::paper::event::{FileAttached, FilePart, PaperIssued, PaperNumbered, PaperWritten};
 use crate::person::same_as::{SameAsConfirmed, SameAsProposed, SameAsRejected, SameAsUndone};
 use crate::person::{PersonFactRecorded, PersonRegistered};
 use crate::source::SourceDocument;
@@ -188,6 +189,16 @@ events! {
     ReservedAnnexRecorded(ReservedAnnexRecorded) = "risk.reserved_annex_recorded", 1;
     /// The level of risk that counts.
     RiskLevelSet(RiskLevelSet) = "case.risk_level_set", 1;
+    /// A document of a case was signed.
+    PaperIssued(PaperIssued) = "case.paper_issued", 1;
+    /// It took a place in the book of its center.
+    PaperNumbered(PaperNumbered) = "paper.numbered", 1;
+    /// Its words.
+    PaperWritten(PaperWritten) = "paper.written", 1;
+    /// A file was added to a case.
+    FileAttached(FileAttached) = "case.file_attached", 1;
+    /// Bytes of a file.
+    FilePart(FilePart) = "file.part", 1;
 }
 
 /// Body of `store.created`.

@@ -97,6 +97,14 @@ uuid_id!(
     CaseId
 );
 uuid_id!(
+    /// A document of a case that was signed.
+    PaperId
+);
+uuid_id!(
+    /// A file that somebody added to a case.
+    AttachmentId
+);
+uuid_id!(
     /// A row of a repeating group of a form: it keeps its id when rows before it are taken away.
     RowId
 );
@@ -241,6 +249,11 @@ slug_id!(
     /// A programme or directorate that answers for services: `aurora`.
     ProgrammeId,
     "programme id"
+);
+slug_id!(
+    /// A template of a document of a case: `psychological_report`.
+    PaperTemplateId,
+    "paper template id"
 );
 slug_id!(
     /// A form of a pack: `ficha`.

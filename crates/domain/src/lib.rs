@@ -23,6 +23,7 @@ pub mod instrument;
 pub mod ledger;
 pub mod name_key;
 pub mod pack;
+pub mod paper;
 pub mod person;
 pub mod risk;
 pub mod rule;

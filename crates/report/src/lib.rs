@@ -10,6 +10,7 @@ pub mod html;
 pub mod json;
 mod markup;
 mod palette;
+pub mod paper;
 pub mod pdf;
 pub mod xlsx;
 

@@ -3,6 +3,9 @@
 //! Every change is decided by `domain::case` on the folded stream and appended against the version that was read; who lost
 //! a race is decided anew. A change carries a key of its author, so that sending it twice happens once.
 
+mod file;
+mod paper;
+mod paper_words;
 mod person;
 mod read;
 mod risk;
@@ -25,6 +28,8 @@ use store::{AppendError, Expected, NewEvent, Write};
 use crate::App;
 use crate::error::AppError;
 
+pub use file::{FileRefused, LARGEST_FILE, NewFile};
+pub use paper::{ComposedPaper, PaperDraft};
 pub use person::{NewPerson, SearchAnswer};
 pub use read::CasePage;
 pub use risk::LevelSet;

@@ -19,6 +19,7 @@ use crate::id::{
 };
 use crate::instrument::record::{ProfessionalOverride, RiskAssessed};
 use crate::ledger::Actor;
+use crate::paper::event::{FileAttached, PaperIssued};
 use crate::risk::RiskLevel;
 use crate::territory::Ubigeo;
 
@@ -133,6 +134,10 @@ pub struct Case {
     pub overrides: Vec<ProfessionalOverride>,
     /// Level of risk that counts; nothing before the first assessment.
     pub risk_level: Option<RiskLevel>,
+    /// Documents that were signed, oldest first.
+    pub papers: Vec<Stamped<PaperIssued>>,
+    /// Files that were added, oldest first.
+    pub files: Vec<Stamped<FileAttached>>,
     /// Whether it is out of search and opened by its team only.
     pub restricted: bool,
     /// Users who may not know that it exists.
@@ -191,6 +196,8 @@ impl Case {
             assessed: Vec::new(),
             overrides: Vec::new(),
             risk_level: None,
+            papers: Vec::new(),
+            files: Vec::new(),
             restricted: false,
             excluded: BTreeSet::new(),
             broken_glass: Vec::new(),
@@ -246,6 +253,8 @@ impl Case {
                 self.assessed.push(Stamped { stamp, body: body.clone() });
             }
             Event::RiskOverridden(body) => self.overrides.push(body.clone()),
+            Event::PaperIssued(body) => self.papers.push(Stamped { stamp, body: body.clone() }),
+            Event::FileAttached(body) => self.files.push(Stamped { stamp, body: body.clone() }),
             Event::RiskLevelSet(body) => self.risk_level = Some(body.level),
             Event::CaseRestricted(body) => self.restricted = body.restricted,
             Event::UserExcluded(body) if body.excluded => drop(self.excluded.insert(body.user)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 
@@ -103,6 +103,12 @@ impl Calendar {
     /// The days off in order, with what says so.
     pub fn days_off(&self) -> impl Iterator<Item = (Date, &DayOff)> {
         self.days_off.iter().flat_map(|(day, off)| off.iter().map(move |one| (*day, one)))
+    }
+
+    /// The clock on the wall where this deployment is.
+    #[must_use]
+    pub fn local(&self, at: Timestamp) -> DateTime {
+        self.offset().to_datetime(at)
     }
 
     /// The local day of an instant; that of UTC where no pack declares a zone.

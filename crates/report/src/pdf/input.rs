@@ -1,18 +1,16 @@
 //! The document as data for the layout, with only characters that the fonts can show.
 
+use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::world::Press;
-use crate::{Document, ReportError};
 
 /// Stands for a character that no font has.
 const NO_GLYPH: char = '□';
 
 /// The document as JSON text.
-pub(super) fn data(press: &Press, document: &Document) -> Result<String, ReportError> {
-    let mut value = serde_json::to_value(document)?;
-    let day = document.generated_on;
-    let (language, region) = document.language.split_once('-').unwrap_or((&document.language, ""));
+pub(super) fn data(press: &Press, mut value: Value, language: &str, day: Date) -> String {
+    let (language, region) = language.split_once('-').unwrap_or((language, ""));
     if let Some(object) = value.as_object_mut() {
         object.insert(
             "date".into(),
@@ -23,7 +21,7 @@ pub(super) fn data(press: &Press, document: &Document) -> Result<String, ReportE
         object.insert("region".into(), region);
     }
     keep_printable(press, &mut value);
-    Ok(value.to_string())
+    value.to_string()
 }
 
 fn keep_printable(press: &Press, value: &mut Value) {

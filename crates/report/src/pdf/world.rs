@@ -9,14 +9,25 @@ use typst::{Library, LibraryExt, World};
 
 use crate::palette;
 
-const LAYOUT: &str = include_str!("document.typ");
+/// How something is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// A report with contents, tables and charts.
+    Report,
+    /// A paper of a case: a letter or a ficha.
+    Paper,
+}
+
+const REPORT: &str = include_str!("document.typ");
+const PAPER: &str = include_str!("paper.typ");
 
 /// What every document shares.
 pub(super) struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    layout: Source,
+    report: Source,
+    paper: Source,
     document: FileId,
     palette: (FileId, Bytes),
 }
@@ -29,7 +40,8 @@ impl Press {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            layout: Source::new(file("document.typ"), LAYOUT.to_owned()),
+            report: Source::new(file("document.typ"), REPORT.to_owned()),
+            paper: Source::new(file("paper.typ"), PAPER.to_owned()),
             document: file("document.json"),
             palette: (file("palette.json"), Bytes::from_string(colours())),
         }
@@ -62,12 +74,20 @@ fn colours() -> String {
 /// One document on the press.
 pub(super) struct Job<'a> {
     press: &'a Press,
+    layout: Layout,
     data: Bytes,
 }
 
 impl<'a> Job<'a> {
-    pub(super) fn new(press: &'a Press, data: String) -> Self {
-        Self { press, data: Bytes::from_string(data) }
+    pub(super) fn new(press: &'a Press, layout: Layout, data: String) -> Self {
+        Self { press, layout, data: Bytes::from_string(data) }
+    }
+
+    const fn layout(&self) -> &Source {
+        match self.layout {
+            Layout::Report => &self.press.report,
+            Layout::Paper => &self.press.paper,
+        }
     }
 }
 
@@ -81,11 +101,11 @@ impl World for Job<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.press.layout.id()
+        self.layout().id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.main() { Ok(self.press.layout.clone()) } else { Err(not_here(id)) }
+        if id == self.main() { Ok(self.layout().clone()) } else { Err(not_here(id)) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -133,6 +133,8 @@ pub(crate) async fn apply(
         | Event::RiskAssessed(_)
         | Event::RiskOverridden(_)
         | Event::RiskLevelSet(_)
+        | Event::PaperIssued(_)
+        | Event::FileAttached(_)
         | Event::CaseRead(_) => case::apply(tx, position, header, event).await,
         Event::UserAdded(body) => {
             account::apply(tx, key, position, header, event).await?;
@@ -153,6 +155,9 @@ pub(crate) async fn apply(
         | Event::CaseNumbered(_)
         | Event::PersonSought(_)
         | Event::ReservedAnnexRecorded(_)
+        | Event::PaperNumbered(_)
+        | Event::PaperWritten(_)
+        | Event::FilePart(_)
         | Event::SignedIn(_)
         | Event::SignInFailed(_)
         | Event::SessionEnded(_)

@@ -4,5 +4,6 @@ pub mod account;
 pub mod case;
 pub mod directory;
 pub mod figure;
+pub mod file;
 pub mod person;
 pub mod session;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use access::question::AboutCase;
 use access::{Permit, question};
 use domain::id::{PersonId, UserId};
 use domain::person::Person;
@@ -91,9 +92,9 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails or a record does not open.
-    pub async fn parties_of_case(
+    pub async fn parties_of_case<A: AboutCase>(
         &self,
-        _permit: &Permit<question::ReadCase>,
+        _permit: &Permit<A>,
         persons: &BTreeSet<PersonId>,
     ) -> Result<Vec<(PersonId, Person)>, StoreError> {
         let mut parties = Vec::with_capacity(persons.len());

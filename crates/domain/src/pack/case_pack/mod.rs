@@ -14,13 +14,15 @@ mod form_raw;
 mod list_file;
 mod names;
 mod order;
+mod paper_file;
 mod work_file;
 
 use std::collections::BTreeMap;
 
 use crate::flow::{ActionCatalogue, Counting, FactNames, Flow, Indicator, Parameter, Timeline};
 use crate::form::{Dictionary, Forms};
-use crate::id::{DictionaryId, EntryCode, MeasureKey, ParameterKey, ServiceCode};
+use crate::id::{DictionaryId, EntryCode, MeasureKey, PaperTemplateId, ParameterKey, ServiceCode};
+use crate::paper::PaperTemplate;
 
 use super::parse::Folder;
 use super::service_pack::ReadMeasures;
@@ -47,6 +49,8 @@ pub struct CasePack {
     pub countings: BTreeMap<MeasureKey, Counting>,
     /// Ratios of official sheets.
     pub indicators: Vec<Indicator>,
+    /// Documents that the service writes.
+    pub papers: Vec<PaperTemplate>,
     /// What conditions of this pack may name, with types.
     pub names: FactNames,
     /// Cases that prove the pack.
@@ -58,6 +62,12 @@ impl CasePack {
     #[must_use]
     pub fn indicator(&self, code: &EntryCode) -> Option<&Indicator> {
         self.indicators.iter().find(|indicator| indicator.code == *code)
+    }
+
+    /// The template of a paper.
+    #[must_use]
+    pub fn paper(&self, id: &PaperTemplateId) -> Option<&PaperTemplate> {
+        self.papers.iter().find(|paper| paper.id == *id)
     }
 
     /// The timeline with that code.
@@ -77,14 +87,18 @@ pub(super) struct ReadCasePack {
 /// The file that makes a service one with cases.
 const FLOW: &str = "flow.toml";
 
+/// The documents that the service writes.
+const PAPERS: &str = "papers.toml";
+
 /// Files at the top of the folder.
-const KNOWN: [&str; 6] = [
+const KNOWN: [&str; 7] = [
     FLOW,
     "actions.toml",
     "parameters.toml",
     "timelines.toml",
     "indicators.toml",
     "dictionaries.toml",
+    PAPERS,
 ];
 
 /// Folders of `.toml` files.
@@ -165,6 +179,10 @@ fn read_files(
         Some(file) => figure_file::indicators(file, &names, &parameters, problems)?,
         None => Vec::new(),
     };
+    let papers = match folder.files.get(PAPERS) {
+        Some(file) => paper_file::papers(file, &forms, problems)?,
+        None => Vec::new(),
+    };
     let cases = example_file::read(&inside(folder, "cases/"), problems)?;
     let flow = flow_read;
     let names = names.of_case;
@@ -177,6 +195,7 @@ fn read_files(
         timelines,
         countings,
         indicators,
+        papers,
         names,
         cases,
     };
