@@ -106,9 +106,9 @@ pub async fn break_glass(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, PageError> {
-    let work = Work::begin(site, staff, &id, fields).await?;
+    let work = Work::begin(site, staff, &id, "glass", fields).await?;
     match opening(&work).await {
-        Ok(()) => work.end("glass", "timeline", Ok(())).await,
+        Ok(()) => work.end("timeline", Ok(())).await,
         Err(refused) => {
             let why = plain_refusal(&work.t, refused)?;
             let Work { site, staff, case, sent, .. } = work;
@@ -208,7 +208,7 @@ pub async fn review(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, PageError> {
-    let work = Work::begin(site, staff, &id, fields).await?;
+    let work = Work::begin(site, staff, &id, "review", fields).await?;
     match judged(&work).await {
         Ok(()) => Ok(Redirect::to(&to(paths::CASE_REVIEW, work.case)).into_response()),
         Err(refused) => {

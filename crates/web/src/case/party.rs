@@ -98,7 +98,7 @@ pub async fn search(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, PageError> {
-    let work = Work::begin(site, staff, &id, fields).await?;
+    let work = Work::begin(site, staff, &id, "search", fields).await?;
     if let Err(refused) = work.permit(|subject| WriteCase { subject }) {
         return plain_refusal(&work.t, refused).and(Err(PageError::NotFound));
     }
@@ -142,9 +142,9 @@ pub async fn register(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, PageError> {
-    let work = Work::begin(site, staff, &id, fields).await?;
+    let work = Work::begin(site, staff, &id, "join", fields).await?;
     match joined(&work).await {
-        Ok(()) => work.end("join", "parties", Ok(())).await,
+        Ok(()) => work.end("parties", Ok(())).await,
         Err(refused) => {
             let why = plain_refusal(&work.t, refused)?;
             let Work { site, staff, case, sent, .. } = work;

@@ -44,6 +44,8 @@ pub(super) struct Work {
     pub(super) case: CaseId,
     pub(super) sent: Sent,
     subject: CaseSubject,
+    /// What is asked for: two forms that send the same words ask for two things.
+    what: &'static str,
 }
 
 type Done = Result<(), Refused>;
@@ -54,13 +56,14 @@ impl Work {
         site: Site,
         staff: Staff,
         id: &str,
+        what: &'static str,
         Form(sent): Fields,
     ) -> Result<Self, PageError> {
         let sent = Sent(sent);
         staff.check_form(sent.word("token"))?;
         let case = case_id(id)?;
         let subject = site.app().case_subject(case).await?;
-        Ok(Self { t: staff.words(), site, staff, case, sent, subject })
+        Ok(Self { t: staff.words(), site, staff, case, sent, subject, what })
     }
 
     pub(super) fn permit<A: Ask>(&self, ask: impl FnOnce(CaseSubject) -> A) -> Result<Permit<A>, Refused> {
@@ -88,7 +91,7 @@ impl Work {
     fn derived(&self, what: &str) -> Uuid {
         let fields = self.sent.0.iter().filter(|(name, _)| name != "token");
         let words = fields.flat_map(|(name, value)| [name.as_str(), value.as_str()]);
-        derived(&self.staff, self.case, [what].into_iter().chain(words))
+        derived(&self.staff, self.case, [self.what, what].into_iter().chain(words))
     }
 
     pub(super) fn record(&self) -> RecordId {
@@ -115,9 +118,9 @@ impl Work {
     }
 
     /// Leads back to the file, or draws it again with the form that was refused.
-    pub(super) async fn end(self, what: &str, anchor: &str, done: Done) -> Result<Response, PageError> {
+    pub(super) async fn end(self, anchor: &str, done: Done) -> Result<Response, PageError> {
         match done {
-            Ok(()) => self.back(what, anchor).await,
+            Ok(()) => self.back(anchor).await,
             Err(Refused::Page(error)) => Err(error),
             Err(Refused::Words(why)) => {
                 let Self { site, staff, case, sent, .. } = self;
@@ -132,11 +135,11 @@ impl Work {
     }
 
     /// Whoever may not read the case any more goes home.
-    async fn back(&self, what: &str, anchor: &str) -> Result<Response, PageError> {
+    async fn back(&self, anchor: &str) -> Result<Response, PageError> {
         let subject = self.site.app().case_subject(self.case).await?;
         let path = match self.staff.permit(&self.site, ReadCase { subject }) {
             Ok(_) => {
-                let file = paths::query(&to(paths::CASE, self.case), &[("hecho", what)]);
+                let file = paths::query(&to(paths::CASE, self.case), &[("hecho", self.what)]);
                 format!("{file}#{anchor}")
             }
             Err(_) => paths::DESK.to_owned(),
@@ -176,9 +179,9 @@ macro_rules! handlers {
             Path(id): Path<String>,
             fields: Fields,
         ) -> Result<Response, PageError> {
-            let work = Work::begin(site, staff, &id, fields).await?;
+            let work = Work::begin(site, staff, &id, $what, fields).await?;
             let done = $act(&work).await;
-            work.end($what, $anchor, done).await
+            work.end($anchor, done).await
         }
     )*};
 }
