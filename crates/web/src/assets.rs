@@ -46,6 +46,9 @@ pub static DESK: LazyLock<Asset> =
 /// Passkeys.
 pub static PASSKEY: LazyLock<Asset> =
     LazyLock::new(|| module("passkey", include_str!("../assets/passkey.js")));
+/// Answers of a case, saved as they are given.
+pub static CASE: LazyLock<Asset> =
+    LazyLock::new(|| module("case", include_str!("../assets/case.js")));
 /// Icon: a neutral mark.
 pub static ICON: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("icon", "svg", "image/svg+xml", include_str!("../assets/icon.svg"))
@@ -57,8 +60,8 @@ fn module(name: &str, content: &'static str) -> Asset {
 
 /// Every file of the pages.
 #[must_use]
-pub fn all() -> [&'static Asset; 5] {
-    [&STYLE, &EXIT, &DESK, &PASSKEY, &ICON]
+pub fn all() -> [&'static Asset; 6] {
+    [&STYLE, &EXIT, &DESK, &PASSKEY, &CASE, &ICON]
 }
 
 /// Answers with the file of that exact name; an old name is not found, so that nobody mixes two versions.

@@ -94,6 +94,54 @@ pub const SHELTER_READ: &str = "/refugio/{center}/leer";
 pub const SHELTER_RECORD: &str = "/refugio/{center}/anotar";
 /// State of the system.
 pub const HEALTH: &str = "/salud";
+/// The file of one case.
+pub const CASE: &str = "/casos/{id}";
+/// Who looked at a case.
+pub const CASE_READINGS: &str = "/casos/{id}/lecturas";
+/// The part of one profession: read (GET), save one section (POST).
+pub const CASE_PART: &str = "/casos/{id}/{part}";
+/// One answer of that part (JSON).
+pub const CASE_ANSWER: &str = "/casos/{id}/{part}/respuesta";
+/// A note.
+pub const CASE_NOTE: &str = "/casos/{id}/notas";
+/// What was done.
+pub const CASE_ACTION: &str = "/casos/{id}/acciones";
+/// Takes back what was written down as done.
+pub const CASE_ACTION_WITHDRAW: &str = "/casos/{id}/acciones/retirar";
+/// A task.
+pub const CASE_TASK: &str = "/casos/{id}/tareas";
+/// Finishes a task.
+pub const CASE_TASK_FINISH: &str = "/casos/{id}/tareas/terminar";
+/// Drops a task.
+pub const CASE_TASK_DROP: &str = "/casos/{id}/tareas/retirar";
+/// A moment from which clocks run.
+pub const CASE_MILESTONE: &str = "/casos/{id}/momentos";
+/// Another stage.
+pub const CASE_STAGE: &str = "/casos/{id}/etapa";
+/// Gives the case to somebody.
+pub const CASE_TEAM: &str = "/casos/{id}/equipo";
+/// Takes the case from somebody.
+pub const CASE_TEAM_LEAVE: &str = "/casos/{id}/equipo/quitar";
+/// Looking for somebody to add to the case: the form (GET), the search (POST).
+pub const CASE_PARTIES: &str = "/casos/{id}/personas";
+/// Adds somebody to the case.
+pub const CASE_PARTY_JOIN: &str = "/casos/{id}/personas/agregar";
+/// Registers somebody and adds this person to the case.
+pub const CASE_PARTY_NEW: &str = "/casos/{id}/personas/nueva";
+/// Takes somebody out of the case.
+pub const CASE_PARTY_LEAVE: &str = "/casos/{id}/personas/retirar";
+/// Closes the case.
+pub const CASE_CLOSE: &str = "/casos/{id}/cierre";
+/// Opens a closed case again.
+pub const CASE_REOPEN: &str = "/casos/{id}/reapertura";
+/// Restricts the case to its team, or ends that.
+pub const CASE_RESTRICT: &str = "/casos/{id}/reserva";
+/// Shuts somebody out by name, or takes that back.
+pub const CASE_EXCLUDE: &str = "/casos/{id}/impedimentos";
+/// Opening a case of others because a life is at risk.
+pub const CASE_GLASS: &str = "/casos/{id}/abrir";
+/// Openings that wait for a review: look (GET), judge (POST).
+pub const CASE_REVIEW: &str = "/casos/{id}/aperturas";
 /// Style sheet, modules and icon, by the hash of their content.
 pub const ASSET: &str = "/a/{file}";
 /// Description of the API.

@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::account::{enrol, leave, my_access, passkey, sign_in};
 use crate::error::{self, PageError};
 use crate::site::Site;
-use crate::{api, assets, desk, finder, headers, origin, paths, public};
+use crate::{api, assets, case, desk, finder, headers, origin, paths, public};
 
 /// Largest body of an ordinary form.
 const FORM_BYTES: usize = 64 * 1024;
@@ -95,7 +95,7 @@ fn routes() -> Routes<Site> {
         .get(paths::PRIVACY, public::privacy)
         .get(paths::LEAVE, leave::quickly)
         .get(paths::ASSET, assets::serve);
-    api::routes(desk_routes(access_routes(routes)))
+    api::routes(case::routes(desk_routes(access_routes(routes))))
 }
 
 fn access_routes(routes: Routes<Site>) -> Routes<Site> {

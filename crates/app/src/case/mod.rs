@@ -6,9 +6,11 @@
 mod file;
 mod paper;
 mod paper_words;
+mod party;
 mod person;
 mod read;
 mod risk;
+mod staff;
 mod work;
 
 use access::Permit;
@@ -31,8 +33,12 @@ use crate::error::AppError;
 pub use file::{FileRefused, LARGEST_FILE, NewFile};
 pub use paper::{ComposedPaper, PaperDraft};
 pub use person::{NewPerson, SearchAnswer};
-pub use read::CasePage;
+pub use linkage::{InvalidQuery, Query};
+pub use party::NewParty;
+pub use read::{CasePage, OpeningsToReview};
 pub use risk::LevelSet;
+pub use staff::CaseWorker;
+pub use store::query::case::Reading;
 pub use work::{OpenCaseCommand, Opened, ServiceUser};
 
 /// How often a change is decided anew when somebody else was quicker.
@@ -40,6 +46,9 @@ const ATTEMPTS: usize = 5;
 
 /// Different cases that one person may open in an hour. Who needs more is asked why, by a person.
 pub const CASES_AN_HOUR: u64 = 60;
+
+/// How long a case stays open to somebody outside its team who opened it because a life is at risk. The same for everybody.
+pub const GLASS_MINUTES: i64 = 60;
 
 /// What makes sending a change twice harmless: made by the page or the client, once for each change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,6 +85,12 @@ impl App {
     /// [`AppError::NotFound`] if there is no such case.
     pub async fn case_subject(&self, case: CaseId) -> Result<CaseSubject, AppError> {
         self.store().case_subject(case, self.now()).await?.ok_or(AppError::NotFound)
+    }
+
+    /// A new id, later than all before it: for keys of changes and for rows that a page offers.
+    #[must_use]
+    pub fn fresh_uuid(&self) -> uuid::Uuid {
+        self.store().new_entry_id().uuid()
     }
 
     /// The present day where this deployment is.

@@ -13,6 +13,7 @@ use domain::case::event::{
 };
 use domain::case::rules::{Around, check_answer};
 use domain::case::{Case, CaseNumber, EntryCondition, Lens, PackRef};
+use domain::flow::CaseFacts;
 use domain::id::{CaseId, PackId, PersonId, ReferralId, ServiceCode, StageId, TaskId};
 use domain::ledger::{Scope, StreamName};
 use domain::pack::CasePack;
@@ -176,6 +177,12 @@ impl App {
             |_| Rules::default(),
             |pack| case.rules(pack, &Around::default(), self.today()),
         )
+    }
+
+    /// What conditions of its pack read of a case; nothing where the service has no cases any more.
+    pub(crate) fn facts_of(&self, case: &Case) -> Option<CaseFacts> {
+        let pack = self.case_pack(&case.service).ok()?;
+        Some(case.facts(pack, &Around::default(), self.today()))
     }
 }
 

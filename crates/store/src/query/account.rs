@@ -86,6 +86,21 @@ impl Store {
         &self,
         _permit: &Permit<question::ManageUsers>,
     ) -> Result<Vec<AccountRow>, StoreError> {
+        self.every_account().await
+    }
+
+    /// All accounts by name, for whoever gives a case to people; which of them could work on it the use case says.
+    ///
+    /// # Errors
+    /// As [`Store::account_named`].
+    pub async fn accounts_for_case<A: question::AboutCase>(
+        &self,
+        _permit: &Permit<A>,
+    ) -> Result<Vec<AccountRow>, StoreError> {
+        self.every_account().await
+    }
+
+    async fn every_account(&self) -> Result<Vec<AccountRow>, StoreError> {
         let rows = self.database.fetch(sql::ACCOUNT_LIST, vec![]).await?;
         let grants = grants(&self.database.fetch(sql::ACCOUNT_LIST_GRANTS, vec![]).await?)?;
         rows.iter().map(|row| self.account_row(row, &grants)).collect()

@@ -2,6 +2,7 @@
 //! unless they stand in the published summaries.
 
 mod access;
+mod case;
 mod desk;
 mod office;
 mod public;
@@ -27,6 +28,7 @@ pub fn all(t: &Words) -> Vec<Sample> {
     access::add(t, &mut samples);
     desk::add(t, &mut samples);
     office::add(t, &mut samples);
+    case::add(t, &mut samples);
     samples
 }
 

@@ -1,0 +1,97 @@
+// Saves each answer of a case as soon as it is given, and says so in words. Without this file every section has its button.
+//
+// A change carries a key of its own, so that sending it again after a lost connection happens once, and how many answers
+// its author had seen, so that nobody overwrites what he did not see. The server says what is asked now.
+
+const forms = document.querySelectorAll("form[data-autosave]");
+
+function valueOf(form, field) {
+  const values = new FormData(form).getAll(`v.${field}`);
+  return values.filter((value) => value !== "").join(",");
+}
+
+function newKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
+  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function tell(question, words, error) {
+  const slot = question.querySelector("[data-error]");
+  const state = question.querySelector("[data-state]");
+  if (slot) {
+    slot.textContent = error;
+    slot.hidden = error === "";
+  }
+  if (state) state.textContent = words;
+  question.classList.toggle("wrong", error !== "");
+}
+
+function show(asked) {
+  for (const [id, isAsked] of Object.entries(asked)) {
+    const place = document.getElementById(id);
+    if (place) place.hidden = !isAsked;
+  }
+}
+
+async function send(form, question, change) {
+  const body = new URLSearchParams({ ...change, token: form.elements.token.value });
+  for (const name of ["form", "section", "row"]) body.set(name, form.elements[name].value);
+  const response = await fetch(form.dataset.autosave, { method: "POST", body, redirect: "error" });
+  if (response.status !== 200 && response.status !== 422) throw new Error(String(response.status));
+  return response.json();
+}
+
+const waiting = new Map();
+
+async function save(form, question) {
+  const field = question.dataset.question;
+  const value = valueOf(form, field);
+  if (question.dataset.sent === value) return;
+  const change = { field, value, base: question.dataset.base, key: newKey() };
+  question.dataset.sent = value;
+  tell(question, form.dataset.saving, "");
+  for (const pause of [0, 1500, 5000]) {
+    if (pause > 0) await new Promise((done) => setTimeout(done, pause));
+    try {
+      const answer = await send(form, question, change);
+      if (answer.error) {
+        tell(question, "", answer.error);
+        delete question.dataset.sent;
+        return;
+      }
+      question.dataset.base = answer.version;
+      const base = form.elements[`base.${field}`];
+      if (base) base.value = answer.version;
+      const was = form.elements[`was.${field}`];
+      if (was) was.value = answer.was;
+      tell(question, answer.words, "");
+      show(answer.asked);
+      if (answer.html) question.outerHTML = answer.html;
+      return;
+    } catch {
+      // The connection is lost or the server is busy: the same change is sent again with the same key.
+    }
+  }
+  delete question.dataset.sent;
+  tell(question, "", form.dataset.unsaved);
+}
+
+// One change of a question after the other: the second names the version that the first made.
+function queue(form, question) {
+  const before = waiting.get(question) ?? Promise.resolve();
+  const after = before.then(() => save(form, question));
+  waiting.set(question, after);
+  after.finally(() => waiting.get(question) === after && waiting.delete(question));
+}
+
+for (const form of forms) {
+  form.addEventListener("change", (event) => {
+    const question = event.target.closest("[data-question]");
+    if (question) queue(form, question);
+  });
+}
+
+addEventListener("beforeunload", (event) => {
+  if (waiting.size > 0) event.preventDefault();
+});
