@@ -63,6 +63,9 @@ pub enum AppError {
     /// The answer does not fit its question.
     #[error(transparent)]
     Answer(#[from] domain::case::rules::AnswerRejected),
+    /// What was typed is more than a draft holds.
+    #[error(transparent)]
+    Draft(#[from] domain::draft::DraftTooLarge),
     /// The reader opened more cases in an hour than work asks for.
     #[error("too many cases were opened in an hour")]
     ReadingQuota,

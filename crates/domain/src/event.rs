@@ -14,6 +14,7 @@ use crate::case::event::{
     TaskPlanned, UserExcluded,
 };
 use crate::center::Center;
+use crate::draft::{DraftEnded, DraftSaved};
 use crate::figure::Figure;
 use crate::id::{CenterId, DocumentId, ImportId, SessionId, UserId};
 use crate::ledger::Kind;
@@ -178,6 +179,10 @@ events! {
     GlassReviewed(GlassReviewed) = "case.glass_reviewed", 1;
     /// Somebody read it.
     CaseRead(CaseRead) = "case.read", 1;
+    /// Fields of a form that is not finished changed.
+    DraftSaved(DraftSaved) = "draft.saved", 1;
+    /// The form became a case, or was thrown away.
+    DraftEnded(DraftEnded) = "draft.ended", 1;
 }
 
 /// Body of `store.created`.

@@ -3,6 +3,7 @@
 //! Every change is decided by `domain::case` on the folded stream and appended against the version that was read; who lost
 //! a race is decided anew. A change carries a key of its author, so that sending it twice happens once.
 
+mod draft;
 mod person;
 mod read;
 mod work;
@@ -20,8 +21,12 @@ use store::{AppendError, Expected, NewEvent, Write};
 use crate::App;
 use crate::error::AppError;
 
+pub use draft::OpenDraft;
+pub use linkage::{Aspect, Cap, Finding, InvalidQuery, Query, Verdict};
 pub use person::{NewPerson, SearchAnswer};
 pub use read::CasePage;
+pub use store::query::case::{CaseOfPerson, TaskRow, TrayRow};
+pub use store::query::person::PossibleMatch;
 pub use work::{OpenCaseCommand, Opened, ServiceUser};
 
 /// How often a change is decided anew when somebody else was quicker.
