@@ -5,6 +5,7 @@
 mod account;
 mod api;
 pub mod assets;
+mod case;
 mod desk;
 pub mod drawing;
 pub mod error;

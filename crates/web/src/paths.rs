@@ -94,6 +94,18 @@ pub const SHELTER_READ: &str = "/refugio/{center}/leer";
 pub const SHELTER_RECORD: &str = "/refugio/{center}/anotar";
 /// State of the system.
 pub const HEALTH: &str = "/salud";
+/// The day of whoever works on cases: tasks, own cases, cases of the center.
+pub const CASES: &str = "/casos";
+/// One case.
+pub const CASE: &str = "/casos/{id}";
+/// Looking whether a person was here before: the form (GET), the answer (POST: names do not stand in addresses).
+pub const CASE_SEARCH: &str = "/casos/buscar";
+/// A new case: the form (GET), opening it (POST).
+pub const CASE_NEW: &str = "/casos/nueva";
+/// Keeps a form that is not finished.
+pub const CASE_DRAFT: &str = "/casos/borrador";
+/// Throws one away.
+pub const CASE_DRAFT_DROP: &str = "/casos/borrador/descartar";
 /// Style sheet, modules and icon, by the hash of their content.
 pub const ASSET: &str = "/a/{file}";
 /// Description of the API.

@@ -164,21 +164,22 @@ static LIBRARY: LazyLock<[Arc<Texts>; 3]> = LazyLock::new(|| {
 });
 
 fn read(lang: Lang) -> Texts {
-    let resources: [(&str, &str); 2] = match lang {
-        Lang::Es => [
+    let resources: &[(&str, &str)] = match lang {
+        Lang::Es => &[
             ("common.ftl", include_str!("../../../locales/es-PE/common.ftl")),
             ("web.ftl", include_str!("../../../locales/es-PE/web.ftl")),
+            ("intake.ftl", include_str!("../../../locales/es-PE/intake.ftl")),
         ],
-        Lang::Qu => [
+        Lang::Qu => &[
             ("common.ftl", include_str!("../../../locales/qu/common.ftl")),
             ("web.ftl", include_str!("../../../locales/qu/web.ftl")),
         ],
-        Lang::En => [
+        Lang::En => &[
             ("common.ftl", include_str!("../../../locales/en/common.ftl")),
             ("web.ftl", include_str!("../../../locales/en/web.ftl")),
         ],
     };
-    let texts = Texts::new(lang.locale(), &resources);
+    let texts = Texts::new(lang.locale(), resources);
     #[expect(
         clippy::expect_used,
         reason = "the texts are part of the program; a test reads them all"

@@ -1,6 +1,7 @@
 //! Pages: each is a struct with all it shows, a template and samples. Nothing is looked up while a page is drawn.
 
 pub mod access;
+pub mod case;
 pub mod desk;
 pub mod public;
 
