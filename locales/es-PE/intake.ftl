@@ -158,7 +158,7 @@ intake-saved = Guardado { $time }
 intake-saving = Guardando…
 intake-not-saved = Todavía no se guardó. Siga escribiendo: se intenta otra vez.
 intake-empty = Lo que escriba se guarda solo.
-intake-more-documents = Otro documento
+intake-more-documents = Más documentos
 intake-more-phones = Otro teléfono
 
 intake-who = Quién es
@@ -176,14 +176,13 @@ intake-told-by-hint = Por ejemplo: su hermana.
 
 intake-document = Documento
 intake-document-kind = Documento
-intake-document-number = Número
+intake-document-number = N.º de documento
 intake-document-check = Dígito verificador
 intake-document-check-hint = Después del guion.
 intake-document-country = País
 intake-document-country-hint = Dos letras: VE.
 intake-no-document = Si no hay documento, por qué
 
-intake-language = Lengua
 intake-attention-language = Lengua en que prefiere ser atendida
 intake-interpreter = Intérprete
 intake-interpreter-no = No necesita
@@ -191,6 +190,7 @@ intake-interpreter-yes = Sí, en esa lengua
 
 intake-where = Dónde vive
 intake-residence = Distrito
+intake-residence-now = Distrito donde vive
 intake-residence-hint = Cuatro letras o el ubigeo.
 intake-community = Comunidad, centro poblado o barrio
 intake-reference = Cómo llegar
@@ -198,7 +198,7 @@ intake-reference-hint = Por ejemplo: detrás de la escuela, portón azul.
 
 intake-phone = Teléfono y contacto seguro
 intake-phone-lead = Si no se preguntó, no se llama.
-intake-phone-number = Número
+intake-phone-number = N.º de teléfono
 intake-phone-owner = De quién es
 intake-phone-holder = Qué es de ella
 intake-phone-may = ¿Se la puede llamar?

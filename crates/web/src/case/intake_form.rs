@@ -30,9 +30,8 @@ impl Form<'_> {
         let group = |title, lead, rows| FieldGroup { title, lead, rows };
         let t = self.t;
         vec![
-            group(t.intake_who(), None, vec![open(self.who())]),
+            group(t.intake_who(), None, vec![open(self.who()), open(self.language())]),
             group(t.intake_document(), None, self.documents()),
-            group(t.intake_language(), None, vec![open(self.language())]),
             group(t.intake_where(), None, vec![open(self.address())]),
             group(t.intake_phone(), Some(t.intake_phone_lead()), self.phones()),
             group(t.intake_case(), None, vec![open(self.case(&[], false))]),
@@ -62,48 +61,35 @@ impl Form<'_> {
             self.digits("age", t.intake_age(), 2),
             self.digits("age_range", t.intake_age_range(), 2),
             self.text("called", t.intake_called(), 3),
-            hint(self.text("told_by", t.intake_told_by(), 6), t.intake_told_by_hint()),
         ]
     }
 
     fn documents(&self) -> Vec<Row> {
         let t = self.t;
         let reasons = label::why_none(t).map(|(word, _, name)| (word, name));
-        let mut rows = Vec::new();
-        for (at, fields) in DOCUMENTS.iter().enumerate() {
-            let mut row = self.document(fields, at == 0);
-            if at == 0 {
-                row.push(self.list(
-                    "no_document",
-                    t.intake_no_document(),
-                    3,
-                    reasons.clone(),
-                    None,
-                ));
-                rows.push(open(row));
-            } else {
-                let is_open = self.typed.any(&[fields.number, fields.kind]);
-                rows.push(folded(row, t.intake_more_documents(), is_open));
-            }
-        }
-        rows
+        let [first, others @ ..] = &DOCUMENTS;
+        let mut row = self.document(first, Some("dni"), [3, 2, 2, 2]);
+        row.push(self.list("no_document", t.intake_no_document(), 3, reasons, None));
+        let more: Vec<IntakeField> =
+            others.iter().flat_map(|fields| self.document(fields, None, [4, 3, 2, 3])).collect();
+        let is_open = others.iter().any(|fields| self.typed.any(&[fields.number, fields.kind]));
+        vec![open(row), folded(more, t.intake_more_documents(), is_open)]
     }
 
-    fn document(&self, fields: &DocumentFields, is_first: bool) -> Vec<IntakeField> {
+    fn document(
+        &self,
+        fields: &DocumentFields,
+        usual: Option<&str>,
+        [kind, number, check, country]: [u8; 4],
+    ) -> Vec<IntakeField> {
         let t = self.t;
-        let usual = is_first.then_some("dni");
-        let kinds = label::document_kinds(t);
+        let check = self.text(fields.check, t.intake_document_check(), check);
+        let country = self.text(fields.country, t.intake_document_country(), country);
         vec![
-            self.list(fields.kind, t.intake_document_kind(), 3, kinds, usual),
-            self.text(fields.number, t.intake_document_number(), 2),
-            hint(
-                self.text(fields.check, t.intake_document_check(), 2),
-                t.intake_document_check_hint(),
-            ),
-            hint(
-                self.text(fields.country, t.intake_document_country(), 2),
-                t.intake_document_country_hint(),
-            ),
+            self.list(fields.kind, t.intake_document_kind(), kind, label::document_kinds(t), usual),
+            self.text(fields.number, t.intake_document_number(), number),
+            hint(check, t.intake_document_check_hint()),
+            hint(country, t.intake_document_country_hint()),
         ]
     }
 
@@ -119,6 +105,7 @@ impl Form<'_> {
                 None,
             ),
             self.list("interpreter", t.intake_interpreter(), 3, answers, None),
+            hint(self.text("told_by", t.intake_told_by(), 5), t.intake_told_by_hint()),
         ]
     }
 
@@ -189,12 +176,9 @@ impl Form<'_> {
         let t = self.t;
         let conditions = EntryCondition::ALL.map(|one| (one.as_str(), t.intake_condition_of(one)));
         let usual = (!is_known).then_some(EntryCondition::New.as_str());
-        let mut day = self.text("opened_on", t.intake_opened_on(), 2);
-        day.kind = FieldKind::Day;
-        day.value = super::intake_read::day(&day.value)
-            .map_or_else(|| day.value.clone(), |day| day.to_string());
+        let mut day = self.digits("opened_on", t.intake_opened_on(), 2);
         if !self.typed.values().contains_key("opened_on") {
-            day.value = self.today.to_string();
+            day.value = show::day(self.today);
         }
         let mut fields =
             vec![self.list("condition", t.intake_condition(), 3, conditions, usual), day];
@@ -210,7 +194,8 @@ impl Form<'_> {
             fields.push(earlier);
         }
         if is_known {
-            fields.push(self.place("residence", t.intake_residence(), t.intake_residence_hint()));
+            let hint = t.intake_residence_hint();
+            fields.push(self.place("residence", t.intake_residence_now(), hint));
         }
         fields.push(self.place("event_place", t.intake_event_place(), t.intake_event_place_hint()));
         fields

@@ -2,10 +2,10 @@
 
 pub mod center;
 pub mod draft;
-mod field;
+pub mod field;
 pub mod intake;
-mod intake_form;
-mod intake_read;
+pub mod intake_form;
+pub mod intake_read;
 mod label;
 mod person;
 mod phone;

@@ -3,6 +3,7 @@
 
 mod access;
 mod desk;
+mod intake;
 mod office;
 mod public;
 
@@ -27,6 +28,7 @@ pub fn all(t: &Words) -> Vec<Sample> {
     access::add(t, &mut samples);
     desk::add(t, &mut samples);
     office::add(t, &mut samples);
+    intake::add(t, &mut samples);
     samples
 }
 

@@ -79,8 +79,6 @@ pub enum FieldKind {
     Digits,
     /// A telephone number.
     Phone,
-    /// A day.
-    Day,
     /// Letters of a place.
     Place,
     /// One of a list.
@@ -150,6 +148,12 @@ impl IntakeField {
     #[must_use]
     pub fn is(&self, kind: FieldKind) -> bool {
         self.kind == kind
+    }
+
+    /// Whether typing begins there.
+    #[must_use]
+    pub fn takes_focus(&self) -> bool {
+        self.name == "given" && self.value.is_empty()
     }
 
     /// Ids of what describes it.
