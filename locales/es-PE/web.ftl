@@ -802,6 +802,8 @@ audit-kind = { $kind ->
     [case_glass_broken] se abrió un caso por emergencia
     [case_glass_reviewed] se revisó una apertura por emergencia
     [case_read] se leyó un caso
+    [draft_saved] se guardó un borrador
+    [draft_ended] terminó un borrador
    *[other] asiento de una versión más nueva
 }
 

@@ -78,6 +78,9 @@ pub enum AppError {
     /// The bytes of a file are not those that were registered: nothing is handed out.
     #[error("the file is not the one that was registered")]
     Altered,
+    /// What was typed is more than a draft holds.
+    #[error(transparent)]
+    Draft(#[from] domain::draft::DraftTooLarge),
     /// The reader opened more cases in an hour than work asks for.
     #[error("too many cases were opened in an hour")]
     ReadingQuota,

@@ -391,3 +391,94 @@ async fn what_the_trays_show_is_what_the_ledger_says() {
         );
     }
 }
+
+fn open_permit(who: &Who) -> Permit<OpenCase> {
+    permit_for(who, OpenCase { center: center(), service: service(), place: place() })
+}
+
+fn typed(fields: &[(&str, &str)]) -> std::collections::BTreeMap<String, String> {
+    fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+}
+
+#[tokio::test]
+async fn what_was_typed_waits_for_its_user_and_for_nobody_else() {
+    for database in each_database() {
+        let house = House::open(database, true).await;
+        let mine = open_permit(&admission());
+        let save = |fields: &[(&str, &str)]| {
+            let fields = typed(fields);
+            let (app, mine) = (house.app.clone(), mine.clone());
+            async move { app.save_draft(&mine, key(30), None, &fields).await }
+        };
+        save(&[("given", "Rosa"), ("age", "3")]).await.unwrap();
+        save(&[("age", "34")]).await.unwrap();
+        let before = house.kinds().await.len();
+        save(&[("given", "Rosa"), ("age", "34")]).await.unwrap();
+        assert_eq!(house.kinds().await.len(), before, "nothing changed, nothing is written");
+
+        let draft = house.app.draft(&mine, key(30)).await.unwrap();
+        assert_eq!((draft.content.value("given"), draft.content.value("age")), ("Rosa", "34"));
+        assert_eq!(house.app.own_drafts(&mine, 10).await.unwrap().len(), 1);
+
+        for other in [psychologist(), chief()] {
+            let theirs = open_permit(&other);
+            let read = house.app.draft(&theirs, key(30)).await;
+            assert!(matches!(read, Err(AppError::NotFound)), "{read:?}");
+            let wrote = house.app.save_draft(&theirs, key(30), None, &typed(&[("age", "9")])).await;
+            assert!(matches!(wrote, Err(AppError::NotFound)), "{wrote:?}");
+            let dropped = house.app.drop_draft(&theirs, key(30)).await;
+            assert!(matches!(dropped, Err(AppError::NotFound)), "{dropped:?}");
+            assert!(house.app.own_drafts(&theirs, 10).await.unwrap().is_empty());
+        }
+        assert_eq!(house.app.draft(&mine, key(30)).await.unwrap().content.value("age"), "34");
+        house.check_ledger().await;
+    }
+}
+
+#[tokio::test]
+async fn a_draft_ends_with_its_case_in_one_step_and_is_not_written_again() {
+    for database in each_database() {
+        let house = House::open(database, true).await;
+        let mine = open_permit(&admission());
+        house.app.save_draft(&mine, key(1), None, &typed(&[("given", "Rosa")])).await.unwrap();
+        let opened = house.open_case(1, ServiceUser::New(rosa())).await.unwrap();
+        assert!(house.app.own_drafts(&mine, 10).await.unwrap().is_empty());
+        assert_eq!(house.app.case_of_key(&mine, key(1)).await.unwrap(), Some(opened.case));
+        let late = house.app.save_draft(&mine, key(1), None, &typed(&[("given", "R")])).await;
+        assert!(matches!(late, Err(AppError::NotFound)), "a saving that comes too late: {late:?}");
+
+        house.open_case(2, ServiceUser::New(rosa())).await.unwrap();
+        let after = house.app.save_draft(&mine, key(2), None, &typed(&[("given", "R")])).await;
+        assert!(matches!(after, Err(AppError::NotFound)), "it is a case already: {after:?}");
+
+        house.app.save_draft(&mine, key(3), None, &typed(&[("given", "Otra")])).await.unwrap();
+        house.app.drop_draft(&mine, key(3)).await.unwrap();
+        assert!(matches!(house.app.draft(&mine, key(3)).await, Err(AppError::NotFound)));
+        house.check_ledger().await;
+    }
+}
+
+#[tokio::test]
+async fn a_draft_for_a_person_ends_where_knowing_of_her_ends() {
+    for database in each_database() {
+        let house = House::open(database, true).await;
+        house.staff_with_dni(2, "40123456").await;
+        let case = house.open_case(1, ServiceUser::New(rosa())).await.unwrap().case;
+        let person = house.search(&psychologist(), "Rosa Quispe").await[0];
+        let theirs = open_permit(&psychologist());
+        let fields = typed(&[("condition", "recurrence")]);
+        house.app.save_draft(&theirs, key(31), Some(person), &fields).await.unwrap();
+        let (_, cases) =
+            house.app.known_person(&search_permit(&psychologist()), person).await.unwrap();
+        assert_eq!(cases.len(), 1);
+
+        house.aggressor(90, case, "40123456").await;
+
+        let known = house.app.known_person(&search_permit(&psychologist()), person).await;
+        assert!(matches!(known, Err(AppError::NotFound)), "{known:?}");
+        assert!(matches!(house.app.draft(&theirs, key(31)).await, Err(AppError::NotFound)));
+        assert!(house.app.own_drafts(&theirs, 10).await.unwrap().is_empty());
+        let new = house.app.save_draft(&theirs, key(32), Some(person), &fields).await;
+        assert!(matches!(new, Err(AppError::NotFound)), "{new:?}");
+    }
+}

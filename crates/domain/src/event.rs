@@ -15,6 +15,7 @@ use crate::case::event::{
 };
 use crate::case::risk::RiskLevelSet;
 use crate::center::Center;
+use crate::draft::{DraftEnded, DraftSaved};
 use crate::figure::Figure;
 use crate::id::{CenterId, DocumentId, ImportId, SessionId, UserId};
 use crate::instrument::record::{ProfessionalOverride, ReservedAnnexRecorded, RiskAssessed};
@@ -199,6 +200,10 @@ events! {
     FileAttached(FileAttached) = "case.file_attached", 1;
     /// Bytes of a file.
     FilePart(FilePart) = "file.part", 1;
+    /// Fields of a form that is not finished changed.
+    DraftSaved(DraftSaved) = "draft.saved", 1;
+    /// The form became a case, or was thrown away.
+    DraftEnded(DraftEnded) = "draft.ended", 1;
 }
 
 /// Body of `store.created`.

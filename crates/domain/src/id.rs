@@ -109,6 +109,10 @@ uuid_id!(
     RowId
 );
 uuid_id!(
+    /// A form that is not finished, until it becomes a case under the same UUID.
+    DraftId
+);
+uuid_id!(
     /// Something that somebody has to do for a case.
     TaskId
 );

@@ -14,6 +14,7 @@ pub mod condition;
 pub mod court;
 pub mod dated;
 pub mod directory;
+pub mod draft;
 pub mod event;
 pub mod figure;
 pub mod flow;

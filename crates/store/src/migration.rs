@@ -56,6 +56,13 @@ const MIGRATIONS: &[Migration] = &[
         sqlite: "",
         postgres: "",
     },
+    Migration {
+        number: 9,
+        name: "draft",
+        common: include_str!("../migrations/0009_draft.sql"),
+        sqlite: "",
+        postgres: "",
+    },
 ];
 
 const CREATE_HISTORY: &str = "CREATE TABLE IF NOT EXISTS schema_migration (

@@ -141,6 +141,10 @@ statements! {
     CASE_SET_RISK = "case/set_risk";
     CASE_SET_STAGE = "case/set_stage";
     CASE_TOUCH = "case/touch";
+    DRAFT_PUT = "draft/put";
+    DRAFT_END = "draft/end";
+    DRAFT_READ = "draft/read";
+    DRAFT_LIST = "draft/list";
     TALLY_ADD = "tally/add";
     TALLY_SUM_BY_CENTER = "tally/sum_by_center";
 }

@@ -6,7 +6,7 @@ use common::{operate, pack_adopted, write_event};
 use store::{Store, StoreError};
 use testkit::{each_database, fixed_environment};
 
-const NEWEST: i64 = 6;
+const NEWEST: i64 = 9;
 
 #[tokio::test]
 async fn every_older_schema_is_brought_up_to_date() {

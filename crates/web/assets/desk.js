@@ -1,6 +1,6 @@
-// Keyboard of the desk: "/" finds, "g h" goes home, "?" lists the keys. Everything is also a link or a field.
+// Keyboard of the desk: "/" finds, "g h" goes home, "n" begins a case where there are cases, "?" lists the keys. Everything is also a link or a field.
 
-const search = document.querySelector("[data-search]");
+const search = document.querySelector("main [data-search]") ?? document.querySelector("[data-search]");
 const home = document.querySelector("[data-home]");
 const keys = document.querySelector("dialog[data-keys]");
 
@@ -21,6 +21,8 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "?" && keys && !keys.open) {
     event.preventDefault();
     keys.showModal();
+  } else if (event.key === "n" && home?.dataset.new) {
+    location.assign(home.dataset.new);
   } else if (chord === "gh" && home) {
     home.click();
   } else if (event.key === "g") {

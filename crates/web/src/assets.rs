@@ -43,6 +43,9 @@ pub static EXIT: LazyLock<Asset> =
 /// Keyboard of the desk.
 pub static DESK: LazyLock<Asset> =
     LazyLock::new(|| module("desk", include_str!("../assets/desk.js")));
+/// Keeps a form that is not finished.
+pub static DRAFT: LazyLock<Asset> =
+    LazyLock::new(|| module("draft", include_str!("../assets/draft.js")));
 /// Passkeys.
 pub static PASSKEY: LazyLock<Asset> =
     LazyLock::new(|| module("passkey", include_str!("../assets/passkey.js")));
@@ -60,8 +63,8 @@ fn module(name: &str, content: &'static str) -> Asset {
 
 /// Every file of the pages.
 #[must_use]
-pub fn all() -> [&'static Asset; 6] {
-    [&STYLE, &EXIT, &DESK, &PASSKEY, &CASE, &ICON]
+pub fn all() -> [&'static Asset; 7] {
+    [&STYLE, &EXIT, &DESK, &DRAFT, &PASSKEY, &CASE, &ICON]
 }
 
 /// Answers with the file of that exact name; an old name is not found, so that nobody mixes two versions.

@@ -114,6 +114,7 @@ impl From<app::AppError> for PageError {
             | AppError::DeadLink => Self::NotFound,
             AppError::Invalid(_)
             | AppError::Directory
+            | AppError::Draft(_)
             | AppError::Rejected(_)
             | AppError::Answer(_)
             | AppError::Shelter

@@ -89,11 +89,17 @@ fn frame(site: &Site, uri: &Uri) -> PublicFrame {
     }
 }
 
-enum Wanted<'a> {
+/// What the letters of a place mean.
+pub(crate) enum Wanted<'a> {
+    /// No letters.
     Nothing,
+    /// Too few of them.
     TooShort,
+    /// No place begins so.
     Unknown,
+    /// More than one does.
     Several(Vec<&'a Territory>),
+    /// This one.
     One(Ubigeo),
 }
 
@@ -106,7 +112,7 @@ fn wanted_text<'a>(catalogue: &Catalogue, asked: &'a Asked) -> &'a str {
 }
 
 /// The place that letters or a code mean.
-fn place_of<'a>(catalogue: &'a Catalogue, text: &str) -> Wanted<'a> {
+pub(crate) fn place_of<'a>(catalogue: &'a Catalogue, text: &str) -> Wanted<'a> {
     let text = text.trim();
     let table = &catalogue.territory;
     if text.is_empty() {
@@ -145,7 +151,7 @@ fn choices(
 }
 
 /// `distrito de Paucartambo, departamento de Cusco`.
-fn within(catalogue: &Catalogue, t: &Words, place: Ubigeo) -> String {
+pub(crate) fn within(catalogue: &Catalogue, t: &Words, place: Ubigeo) -> String {
     let name =
         |place: Option<Ubigeo>| place.map(|p| catalogue.territory.name(p)).unwrap_or_default();
     let (level, parent) = match place.level() {

@@ -44,6 +44,8 @@ impl PublicFrame {
 pub enum Section {
     /// Home by role.
     Home,
+    /// The day of whoever works on cases.
+    Cases,
     /// Executive summaries.
     Summaries,
     /// Figures with their sources.
@@ -66,8 +68,9 @@ pub enum Section {
 
 impl Section {
     /// Every section of the strip, in order; [`Section::MyAccess`] is not one of them.
-    pub const STRIP: [Self; 9] = [
+    pub const STRIP: [Self; 10] = [
         Self::Home,
+        Self::Cases,
         Self::Summaries,
         Self::Figures,
         Self::Directory,
@@ -89,6 +92,7 @@ impl Section {
     pub const fn path(self) -> &'static str {
         match self {
             Self::Home => paths::DESK,
+            Self::Cases => paths::CASES,
             Self::Summaries => paths::SUMMARY,
             Self::Figures => paths::FIGURES,
             Self::Directory => paths::DIRECTORY,
@@ -106,6 +110,7 @@ impl Section {
     pub fn name(self, t: &Words) -> Phrase {
         match self {
             Self::Home => t.desk_section_home(),
+            Self::Cases => t.desk_section_cases(),
             Self::Summaries => t.desk_section_summaries(),
             Self::Figures => t.desk_section_figures(),
             Self::Directory => t.desk_section_directory(),
@@ -136,6 +141,14 @@ pub struct DeskFrame {
     pub demonstration: bool,
     /// What just happened, if something did.
     pub notice: Option<Notice>,
+}
+
+impl DeskFrame {
+    /// Whether the field in the bar looks for persons; else it looks for centers.
+    #[must_use]
+    pub fn finds_people(&self) -> bool {
+        self.sections.contains(&Section::Cases)
+    }
 }
 
 /// A sentence about what just happened.

@@ -142,6 +142,16 @@ pub const CASE_EXCLUDE: &str = "/casos/{id}/impedimentos";
 pub const CASE_GLASS: &str = "/casos/{id}/abrir";
 /// Openings that wait for a review: look (GET), judge (POST).
 pub const CASE_REVIEW: &str = "/casos/{id}/aperturas";
+/// The day of whoever works on cases: tasks, own cases, cases of the center.
+pub const CASES: &str = "/casos";
+/// Looking whether a person was here before: the form (GET), the answer (POST: names do not stand in addresses).
+pub const CASE_SEARCH: &str = "/casos/buscar";
+/// A new case: the form (GET), opening it (POST).
+pub const CASE_NEW: &str = "/casos/nueva";
+/// Keeps a form that is not finished.
+pub const CASE_DRAFT: &str = "/casos/borrador";
+/// Throws one away.
+pub const CASE_DRAFT_DROP: &str = "/casos/borrador/descartar";
 /// Style sheet, modules and icon, by the hash of their content.
 pub const ASSET: &str = "/a/{file}";
 /// Description of the API.

@@ -95,7 +95,7 @@ fn routes() -> Routes<Site> {
         .get(paths::PRIVACY, public::privacy)
         .get(paths::LEAVE, leave::quickly)
         .get(paths::ASSET, assets::serve);
-    api::routes(case::routes(desk_routes(access_routes(routes))))
+    api::routes(case::routes(case_routes(desk_routes(access_routes(routes)))))
 }
 
 fn access_routes(routes: Routes<Site>) -> Routes<Site> {
@@ -151,6 +151,17 @@ fn desk_routes(routes: Routes<Site>) -> Routes<Site> {
         .post(paths::USER_SESSIONS_END, desk::users::end_sessions)
         .post(paths::USER_SUSPEND, desk::users::suspend)
         .get(paths::HEALTH, desk::health::page)
+}
+
+fn case_routes(routes: Routes<Site>) -> Routes<Site> {
+    routes
+        .get(paths::CASES, case::tray::page)
+        .get(paths::CASE_SEARCH, case::search::form)
+        .post(paths::CASE_SEARCH, case::search::answer)
+        .get(paths::CASE_NEW, case::intake::form)
+        .post(paths::CASE_NEW, case::intake::open)
+        .post(paths::CASE_DRAFT, case::draft::save)
+        .post(paths::CASE_DRAFT_DROP, case::draft::drop)
 }
 
 /// Everything that answers, with its protections. From outside in: headers, compression, error pages, panics, methods, origin, limits.

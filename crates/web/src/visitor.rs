@@ -66,6 +66,7 @@ pub struct Staff {
     /// The session.
     pub session: SessionRow,
     full_name: String,
+    works_on_cases: bool,
 }
 
 /// Why somebody is no [`Staff`]: led to the sign-in, or a failure of ours.
@@ -100,7 +101,10 @@ impl FromRequestParts<Site> for Staff {
             .own_name(account.user)
             .await
             .map_err(|error| NotStaff::Failed(error.into()))?;
-        Ok(Self { who: visitor.who, account, session, full_name })
+        let works_on_cases = crate::case::center::works_somewhere(site, &visitor.who, &account)
+            .await
+            .map_err(NotStaff::Failed)?;
+        Ok(Self { who: visitor.who, account, session, full_name, works_on_cases })
     }
 }
 
@@ -185,7 +189,12 @@ impl Staff {
     /// The sections that this person can open, by the policies.
     #[must_use]
     pub fn sections(&self, site: &Site) -> Vec<Section> {
-        Section::STRIP.into_iter().filter(|section| self.may_open(site, *section)).collect()
+        let mut sections: Vec<Section> =
+            Section::STRIP.into_iter().filter(|section| self.may_open(site, *section)).collect();
+        if sections == [Section::Home, Section::Cases] {
+            sections.remove(0); // their day is their home
+        }
+        sections
     }
 
     fn may_open(&self, site: &Site, section: Section) -> bool {
@@ -196,6 +205,7 @@ impl Staff {
         let may = |allowed: Result<(), access::Denied>| allowed.is_ok();
         match section {
             Section::Home | Section::MyAccess => true,
+            Section::Cases => self.works_on_cases,
             Section::Summaries | Section::Figures => !self.departments(site).is_empty(),
             Section::Imports => {
                 may(app.permit(&self.who, ImportFigures).map(drop))

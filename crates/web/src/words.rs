@@ -169,6 +169,7 @@ fn read(lang: Lang) -> Texts {
             ("common.ftl", include_str!("../../../locales/es-PE/common.ftl")),
             ("web.ftl", include_str!("../../../locales/es-PE/web.ftl")),
             ("case_file.ftl", include_str!("../../../locales/es-PE/case_file.ftl")),
+            ("intake.ftl", include_str!("../../../locales/es-PE/intake.ftl")),
         ],
         Lang::Qu => &[
             ("common.ftl", include_str!("../../../locales/qu/common.ftl")),

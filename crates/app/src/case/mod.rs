@@ -3,6 +3,7 @@
 //! Every change is decided by `domain::case` on the folded stream and appended against the version that was read; who lost
 //! a race is decided anew. A change carries a key of its author, so that sending it twice happens once.
 
+mod draft;
 mod file;
 mod paper;
 mod paper_words;
@@ -30,15 +31,17 @@ use store::{AppendError, Expected, NewEvent, Write};
 use crate::App;
 use crate::error::AppError;
 
+pub use draft::OpenDraft;
 pub use file::{FileRefused, LARGEST_FILE, NewFile};
+pub use linkage::{Aspect, Cap, Finding, InvalidQuery, Query, Verdict};
 pub use paper::{ComposedPaper, PaperDraft};
-pub use person::{NewPerson, SearchAnswer};
-pub use linkage::{InvalidQuery, Query};
 pub use party::NewParty;
+pub use person::{NewPerson, SearchAnswer};
 pub use read::{CasePage, OpeningsToReview};
 pub use risk::LevelSet;
 pub use staff::CaseWorker;
-pub use store::query::case::Reading;
+pub use store::query::case::{CaseOfPerson, Reading, TaskRow, TrayRow};
+pub use store::query::person::PossibleMatch;
 pub use work::{OpenCaseCommand, Opened, ServiceUser};
 
 /// How often a change is decided anew when somebody else was quicker.

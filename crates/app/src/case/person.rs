@@ -4,7 +4,7 @@ use access::{Permit, Who, question};
 use domain::event::PersonSought;
 use domain::id::{FactId, PersonId, UserId};
 use domain::ledger::{Scope, StreamName};
-use domain::person::{Fact, FactSource, FieldValue, PersonRegistered};
+use domain::person::{Fact, FactSource, FieldValue, Person, PersonRegistered};
 use jiff::civil::Date;
 use linkage::Query;
 use store::Expected;
@@ -84,6 +84,20 @@ impl App {
             matches.push((possible, cases));
         }
         Ok(SearchAnswer { matches, too_broad: found.too_broad })
+    }
+
+    /// A person who was here before, with the cases that the asker may know of: for opening another one.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] if there is no such person, or none that the asker may know of.
+    pub async fn known_person(
+        &self,
+        permit: &Permit<question::SearchPersons>,
+        person: PersonId,
+    ) -> Result<(Person, Vec<CaseOfPerson>), AppError> {
+        let user = member(permit.who())?;
+        let known = self.store().person_for(person, user).await?.ok_or(AppError::NotFound)?;
+        Ok((known, self.store().cases_of_person(permit, person, user).await?))
     }
 }
 

@@ -87,7 +87,7 @@ impl App {
         let persons: BTreeSet<PersonId> = case.parties.iter().map(|party| party.person).collect();
         let persons = self.store().parties_of_case(permit, &persons).await?;
         let catalogue = self.catalogue();
-        let deadlines = 
+        let deadlines =
             deadlines(&case, &catalogue.clocks, &catalogue.calendar, case.risk_level, self.now());
         let (rules, facts) = (self.rules_of(&case), self.facts_of(&case));
         Ok(CasePage { case, version, persons, deadlines, rules, facts, confidential })

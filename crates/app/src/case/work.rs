@@ -91,7 +91,8 @@ impl App {
             let taken = self.store().stream_version(&book).await?;
             let order = u32::try_from(taken + 1).map_err(|_| AppError::Conflict)?;
             let number = CaseNumber { year: command.opened_on.year(), order };
-            let writes = self.opening(permit, &command, case, number, &book)?;
+            let mut writes = self.opening(permit, &command, case, number, &book)?;
+            writes.extend(self.finished_draft(permit, command.key).await?);
             match self.store().append_all(writes).await {
                 Err(AppendError::VersionConflict { .. }) => {}
                 other => return other.map(|_| Opened { case, number }).map_err(AppError::from),

@@ -1,7 +1,9 @@
 -- store/sql/case/list_by_member.sql: Open cases that a user works on and may know of, the soonest task first.
 SELECT c.case_id, c.number_year, c.number_order, c.condition, c.opened_on, c.stage, c.restricted, c.risk,
        p.person_id, p.record, p.known_at,
-       COALESCE((SELECT MIN(t.due_on) FROM case_task t WHERE t.case_id = c.case_id AND t.state = 'open'), '9999-12-31') AS next_due_on
+       COALESCE((SELECT MIN(t.due_on) FROM case_task t WHERE t.case_id = c.case_id AND t.state = 'open'), '9999-12-31') AS next_due_on,
+       COALESCE((SELECT t.action FROM case_task t WHERE t.case_id = c.case_id AND t.state = 'open'
+                 ORDER BY t.due_on, t.task_id LIMIT 1), '') AS next_action
 FROM   case_file c
 JOIN   person    p ON p.person_id = c.service_user
 WHERE  c.center_id = $1 AND c.closed_on = ''

@@ -180,7 +180,7 @@ async fn read(
     tx.execute(sql::CASE_ADD_READING, row).await.map(drop)
 }
 
-fn user_of(header: &Header) -> Result<uuid::Uuid, StoreError> {
+pub(super) fn user_of(header: &Header) -> Result<uuid::Uuid, StoreError> {
     match header.actor {
         Actor::User(user) => Ok(user.uuid()),
         other => Err(StoreError::Unreadable { what: format!("actor `{other}` of a reading") }),

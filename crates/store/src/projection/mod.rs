@@ -5,6 +5,7 @@
 pub(crate) mod account;
 pub(crate) mod case;
 mod directory;
+mod draft;
 mod figure;
 pub(crate) mod person;
 
@@ -82,6 +83,8 @@ tables! {
         Text "action", Text "due_on", Text "state";
     "case_action" by "record_id": Bytes "record_id", Bytes "case_id", Text "center_id", Text "action", Text "done_on";
     "case_reading" by "known_at": Int "known_at", Bytes "case_id", Bytes "user_id", Text "part", Int "at";
+    "case_draft" by "known_at": Bytes "draft_id", Bytes "user_id", Text "center_id", Bytes "person_id", Int "started_at",
+        Int "touched_at", Int "open", Int "known_at";
     "tally" by "service, fact, day, center_id, code, residence, event_place": Text "fact", Text "code", Text "service",
         Text "center_id", Text "residence", Text "event_place", Text "day", Int "count";
     "enrolment" by "known_at": Text "token_digest", Bytes "user_id", Int "expires_at", Int "known_at";
@@ -136,6 +139,8 @@ pub(crate) async fn apply(
         | Event::PaperIssued(_)
         | Event::FileAttached(_)
         | Event::CaseRead(_) => case::apply(tx, position, header, event).await,
+        Event::DraftSaved(body) => draft::save(tx, position, header, body).await,
+        Event::DraftEnded(body) => draft::end(tx, header, body).await,
         Event::UserAdded(body) => {
             account::apply(tx, key, position, header, event).await?;
             person::staff(tx, key, &body.identity).await

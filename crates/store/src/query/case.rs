@@ -43,6 +43,8 @@ pub struct TrayRow {
     pub risk: String,
     /// Day of the soonest task.
     pub next_due_on: Option<Date>,
+    /// What that task is.
+    pub next_action: Option<ActionCode>,
     /// For whom it is.
     pub service_user: Person,
 }
@@ -255,6 +257,7 @@ impl Store {
             risk: row.text("risk")?,
             next_due_on: Some(parsed(row, "next_due_on", str::parse::<Date>)?)
                 .filter(|day| day.year() < 9999),
+            next_action: ActionCode::parse(&row.text("next_action")?).ok(),
             service_user: person::open(&self.key, row)?,
         })
     }

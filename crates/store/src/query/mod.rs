@@ -3,6 +3,7 @@
 pub mod account;
 pub mod case;
 pub mod directory;
+pub mod draft;
 pub mod figure;
 pub mod file;
 pub mod person;

@@ -1,17 +1,29 @@
-//! One case: its file, the parts of the professions, what is done on it, and who looked.
+//! Work on cases: the day, looking before opening, a new case, and one case with everything that is done on it.
 //!
 //! Handlers ask for a permit first and answer 404 without one; reading is recorded by the use case before a page leaves.
 
+pub mod center;
 mod clocks;
+pub mod draft;
+pub mod field;
 mod file;
 mod forms;
 mod glass;
+pub mod intake;
+pub mod intake_form;
+pub mod intake_read;
+mod label;
 mod opened;
 mod part;
 mod party;
+mod person;
+mod phone;
+mod place;
 mod question;
 mod readings;
+pub mod search;
 mod timeline;
+pub mod tray;
 mod words;
 mod work;
 

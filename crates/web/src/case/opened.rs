@@ -219,7 +219,8 @@ impl<'a> Opened<'a> {
         let user = case.service_user().and_then(|person| self.person(person));
         let (language, needs_interpreter) = self.language(user);
         let flow = self.flow();
-        let entry = flow.and_then(|flow| flow.entries.iter().find(|e| e.condition == case.condition));
+        let entry =
+            flow.and_then(|flow| flow.entries.iter().find(|e| e.condition == case.condition));
         CaseHead {
             href: to(paths::CASE, case.id),
             number: case.number.to_string(),
@@ -272,8 +273,8 @@ impl<'a> Opened<'a> {
         let level = self.page.facts.as_ref().and_then(|facts| facts.risk_level);
         if let Some(level) = level {
             let class = match level {
-                domain::clock::RiskLevel::Severe => "danger",
-                domain::clock::RiskLevel::Mild => "",
+                domain::risk::RiskLevel::Severe => "danger",
+                domain::risk::RiskLevel::Mild => "",
                 _ => "warning",
             };
             marks.push(Mark { class, text: t.case_risk(level.as_str()) });
@@ -322,7 +323,8 @@ impl<'a> Opened<'a> {
             })
             .collect();
         let now = phones.iter().any(|phone| phone.contact.may_call_at(self.now));
-        let ever = |phone: &&Phone| !matches!(phone.contact.may_call, domain::person::MayCall::Never);
+        let ever =
+            |phone: &&Phone| !matches!(phone.contact.may_call, domain::person::MayCall::Never);
         let (tone, short) = if phones.is_empty() {
             (Tone::Warning, t.contact_none())
         } else if now {

@@ -2,7 +2,7 @@
 
 use access::question::{ReadShelterPlace, RepairDirectory};
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::account::{GrantScope, Role};
 
 use crate::error::PageError;
@@ -18,7 +18,11 @@ use crate::words::{Phrase, Words};
 pub async fn home(State(site): State<Site>, staff: Staff) -> Result<Response, PageError> {
     let t = staff.words();
     let mut tiles = Vec::new();
-    for section in staff.sections(&site) {
+    let sections = staff.sections(&site);
+    if !sections.contains(&Section::Home) {
+        return Ok(Redirect::to(paths::CASES).into_response());
+    }
+    for section in sections {
         if section == Section::Repair {
             let permit = staff.permit(&site, RepairDirectory)?;
             let waiting = site.app().waiting_row_count(&permit).await?;
@@ -35,6 +39,7 @@ pub async fn home(State(site): State<Site>, staff: Staff) -> Result<Response, Pa
 fn purpose(t: &Words, section: Section) -> Option<Phrase> {
     match section {
         Section::Home | Section::MyAccess | Section::Repair => None,
+        Section::Cases => Some(t.desk_home_cases()),
         Section::Summaries => Some(t.desk_home_summaries()),
         Section::Figures => Some(t.desk_home_figures()),
         Section::Directory => Some(t.desk_home_directory()),

@@ -4,6 +4,7 @@
 mod access;
 mod case;
 mod desk;
+mod intake;
 mod office;
 mod public;
 
@@ -29,6 +30,7 @@ pub fn all(t: &Words) -> Vec<Sample> {
     desk::add(t, &mut samples);
     office::add(t, &mut samples);
     case::add(t, &mut samples);
+    intake::add(t, &mut samples);
     samples
 }
 

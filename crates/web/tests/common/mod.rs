@@ -143,7 +143,7 @@ impl House {
         assert_eq!(entered.status, StatusCode::SEE_OTHER);
         let cookie = entered.header(header::SET_COOKIE).split(';').next().unwrap().to_owned();
         let mut person = Person { user, cookie, token: String::new() };
-        let page = self.get("/escritorio", Some(&person)).await;
+        let page = self.get("/mi-acceso", Some(&person)).await;
         let (_, after) = page.body.split_once("name=\"token\" value=\"").unwrap();
         person.token = after.split_once('"').unwrap().0.to_owned();
         person

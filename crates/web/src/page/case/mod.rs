@@ -1,4 +1,5 @@
-//! Pages of one case: its head, its file, the part of one profession, breaking the glass, who looked.
+//! Pages of work on cases: the day, looking for a person, a new case; one case with its head, its file, the part of one
+//! profession, breaking the glass, who looked.
 //!
 //! The file is a list of [`Panel`]s, each drawn by its own template: whoever has something to show of a case adds one.
 
@@ -6,9 +7,12 @@ mod dossier;
 mod form;
 mod glass;
 mod head;
+mod intake;
 mod part;
 mod party;
 mod readings;
+mod search;
+mod tray;
 
 pub use dossier::{
     CasePage, ClockRow, ClocksPanel, Filter, FormsPanel, Happening, Panel, PartiesPanel, PartyRow,
@@ -17,9 +21,12 @@ pub use dossier::{
 pub use form::{CaseForm, CaseFormField, Control, OptionGroup, Sent};
 pub use glass::{GlassPage, OpeningRow, ReviewPage};
 pub use head::{CaseHead, CaseTab, Contact, Mark};
+pub use intake::{FieldGroup, FieldKind, IntakeField, IntakePage, KnownPerson, Row};
 pub use part::{
-    AskedBlock, AskedForm, AskedSection, PartPage, QuestionControl, QuestionView, QuestionWords, RowView,
-    StandingAnswer,
+    AskedBlock, AskedForm, AskedSection, PartPage, QuestionControl, QuestionView, QuestionWords,
+    RowView, StandingAnswer,
 };
 pub use party::{FoundPerson, PartySearchPage};
 pub use readings::{ReadingRow, ReadingsPage};
+pub use search::{CaseOfMatch, MatchRow, SearchOutcome, SearchPage};
+pub use tray::{CaseLine, DraftLine, Due, Listing, TaskLine, TrayPage, TrayView};
