@@ -96,7 +96,8 @@ impl Story {
         base: u32,
     ) -> Answer {
         let base = base.to_string();
-        let fields = [("form", form), ("row", ""), ("field", field), ("value", value), ("base", &base)];
+        let fields =
+            [("form", form), ("row", ""), ("field", field), ("value", value), ("base", &base)];
         self.send(&format!("/{part}/respuesta"), who, &fields).await
     }
 
@@ -160,7 +161,11 @@ fn encoded(pairs: &[(&str, &str)]) -> String {
 
 fn leads_back(answer: &Answer) {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
-    assert!(answer.header(header::LOCATION).starts_with("/casos/"), "{}", answer.header(header::LOCATION));
+    assert!(
+        answer.header(header::LOCATION).starts_with("/casos/"),
+        "{}",
+        answer.header(header::LOCATION)
+    );
 }
 
 fn json(answer: &Answer) -> serde_json::Value {
@@ -179,7 +184,8 @@ async fn one_woman_goes_through_three_professions() {
         assert!(page.body.contains("Asigne a una persona de psicología"), "and what bars the way");
         story.assign_all().await;
 
-        let saved = story.answer("admision", &story.admission, ("ficha", "arrival"), "alone", 0).await;
+        let saved =
+            story.answer("admision", &story.admission, ("ficha", "arrival"), "alone", 0).await;
         assert_eq!(saved.status, StatusCode::OK, "{}", saved.body);
         assert!(json(&saved)["words"].as_str().unwrap().starts_with("Guardado "), "{}", saved.body);
         let types = ("violence", "types");
@@ -195,9 +201,20 @@ async fn one_woman_goes_through_three_professions() {
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains("Todavía no: "), "the page says why not");
 
-        let act = [("lens", "social"), ("action", "social_evaluation"), ("day", "2023-02-01"), ("remark", "En su casa")];
+        let act = [
+            ("lens", "social"),
+            ("action", "social_evaluation"),
+            ("day", "2023-02-01"),
+            ("remark", "En su casa"),
+        ];
         leads_back(&story.send("/acciones", &story.social, &act).await);
-        let plan = [("action", "home_visit"), ("lens", "social"), ("due", "2023-02-03"), ("owner", ""), ("after", "")];
+        let plan = [
+            ("action", "home_visit"),
+            ("lens", "social"),
+            ("due", "2023-02-03"),
+            ("owner", ""),
+            ("after", ""),
+        ];
         leads_back(&story.send("/tareas", &story.lawyer, &plan).await);
         let moment = [("moment", "complaint.received"), ("at", "2023-02-01T06:30")];
         leads_back(&story.send("/momentos", &story.lawyer, &moment).await);
@@ -251,7 +268,11 @@ async fn another_profession_reads_the_shared_part_and_neither_writes_it_nor_sees
         let answer = story.answer("psicologia", &story.lawyer, safe, "yes", 1).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
         let borrowed = story.answer("legal", &story.lawyer, safe, "yes", 1).await;
-        assert_eq!(borrowed.status, StatusCode::UNPROCESSABLE_ENTITY, "not through her own part either");
+        assert_eq!(
+            borrowed.status,
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "not through her own part either"
+        );
         let forged = [("lens", "psychology"), ("reach", "team"), ("text", "No soy psicóloga")];
         let answer = story.send("/notas", &story.lawyer, &forged).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
@@ -265,10 +286,12 @@ async fn for_the_cousin_the_case_does_not_exist() {
         story.assign_all().await;
         assert_eq!(story.get("", &story.lawyer).await.status, StatusCode::OK);
         let user = story.lawyer.user.to_string();
-        let out = [("user", user.as_str()), ("excluded", "yes"), ("reason", "Es prima del denunciado")];
+        let out =
+            [("user", user.as_str()), ("excluded", "yes"), ("reason", "Es prima del denunciado")];
         leads_back(&story.send("/impedimentos", &story.chief, &out).await);
         let nowhere = format!("/casos/{}", Uuid::from_u128(0xdead));
-        for rest in ["", "/psicologia", "/legal", "/lecturas", "/personas", "/abrir", "/aperturas"] {
+        for rest in ["", "/psicologia", "/legal", "/lecturas", "/personas", "/abrir", "/aperturas"]
+        {
             let there = story.get(rest, &story.lawyer).await;
             let not_there = story.house.get(&format!("{nowhere}{rest}"), Some(&story.lawyer)).await;
             assert_eq!(there.status, StatusCode::NOT_FOUND, "{rest}");
@@ -276,8 +299,11 @@ async fn for_the_cousin_the_case_does_not_exist() {
             assert_eq!(there.headers, not_there.headers, "{rest} tells that it exists");
         }
         let before = story.house.entries().await;
-        for rest in ["/notas", "/acciones", "/tareas", "/momentos", "/etapa", "/abrir", "/impedimentos"] {
-            let fields = [("lens", "legal"), ("text", "x"), ("reason", "life_at_risk"), ("words", "x")];
+        for rest in
+            ["/notas", "/acciones", "/tareas", "/momentos", "/etapa", "/abrir", "/impedimentos"]
+        {
+            let fields =
+                [("lens", "legal"), ("text", "x"), ("reason", "life_at_risk"), ("words", "x")];
             let answer = story.send(rest, &story.lawyer, &fields).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{rest}");
         }
@@ -302,9 +328,17 @@ async fn two_people_on_one_field_keep_both_values_until_one_is_chosen() {
         let html = json(&other)["html"].as_str().unwrap().to_owned();
         assert!(html.contains("Se guardaron las dos respuestas"), "{html}");
         let page = story.get("/psicologia", &story.psychologist).await;
-        assert!(page.body.contains("psicologa de la Prueba") && page.body.contains("psicologo2 de la Prueba"));
+        assert!(
+            page.body.contains("psicologa de la Prueba")
+                && page.body.contains("psicologo2 de la Prueba")
+        );
         assert!(page.body.contains("name=\"choose\" value=\"in_crisis 2 0\""), "{}", page.body);
-        let choose = [("form", "psychology"), ("section", "interview"), ("row", ""), ("choose", "in_crisis 2 0")];
+        let choose = [
+            ("form", "psychology"),
+            ("section", "interview"),
+            ("row", ""),
+            ("choose", "in_crisis 2 0"),
+        ];
         let chosen = story.send("/psicologia", &second, &choose).await;
         leads_back(&chosen);
         let page = story.get("/psicologia", &story.psychologist).await;
@@ -320,12 +354,19 @@ async fn a_form_sent_twice_happens_once_and_with_other_words_it_is_another() {
         story.assign_all().await;
         let key = Uuid::from_u128(77).to_string();
         let note = |text| [("lens", "legal"), ("reach", "team"), ("text", text)];
-        let count = async |text: &str| story.get("", &story.lawyer).await.body.matches(text).count();
+        let count =
+            async |text: &str| story.get("", &story.lawyer).await.body.matches(text).count();
         for _ in 0..3 {
-            leads_back(&story.send_with_key("/notas", &story.lawyer, &key, &note("Trajo la denuncia.")).await);
+            leads_back(
+                &story
+                    .send_with_key("/notas", &story.lawyer, &key, &note("Trajo la denuncia."))
+                    .await,
+            );
         }
         assert_eq!(count("Trajo la denuncia.").await, 1);
-        leads_back(&story.send_with_key("/notas", &story.lawyer, &key, &note("Trajo el DNI.")).await);
+        leads_back(
+            &story.send_with_key("/notas", &story.lawyer, &key, &note("Trajo el DNI.")).await,
+        );
         assert_eq!(count("Trajo el DNI.").await, 1, "other words are never lost");
         let plan = [("action", "home_visit"), ("lens", "social"), ("due", "2023-02-03")];
         for _ in 0..2 {
@@ -335,9 +376,14 @@ async fn a_form_sent_twice_happens_once_and_with_other_words_it_is_another() {
         let page = story.get("", &story.social).await;
         let (_, task) = page.body.split_once("id=\"task-").unwrap();
         let task = task.split('"').next().unwrap();
-        let act = [("lens", "social"), ("action", "home_visit"), ("day", "2023-02-01"), ("task", task)];
+        let act =
+            [("lens", "social"), ("action", "home_visit"), ("day", "2023-02-01"), ("task", task)];
         leads_back(&story.send("/acciones", &story.social, &act).await);
-        assert_eq!(count("<strong>Visita domiciliaria</strong>").await, 0, "the action finished the task");
+        assert_eq!(
+            count("<strong>Visita domiciliaria</strong>").await,
+            0,
+            "the action finished the task"
+        );
     }
 }
 
@@ -354,16 +400,22 @@ async fn wrong_answers_are_told_at_their_field_and_their_text_is_kept() {
             ("sex", "by_helicopter", "Elija una de las opciones."),
             ("residence", "Atlántida", "No se encuentra ese lugar."),
         ] {
-            let refused = story.answer("admision", &story.admission, ("ficha", field), value, 0).await;
+            let refused =
+                story.answer("admision", &story.admission, ("ficha", field), value, 0).await;
             assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {value}");
             let told = json(&refused)["error"].as_str().unwrap().to_owned();
             assert!(told.starts_with(why), "{field} {value}: {told}");
         }
         let section = [
-            ("form", "ficha"), ("section", "user"), ("row", ""),
-            ("v.monthly_income", "mucho"), ("base.monthly_income", "0"),
-            ("v.occupation", "Comerciante"), ("base.occupation", "0"),
-            ("v.residence", "Urubamba, Urubamba"), ("base.residence", "0"),
+            ("form", "ficha"),
+            ("section", "user"),
+            ("row", ""),
+            ("v.monthly_income", "mucho"),
+            ("base.monthly_income", "0"),
+            ("v.occupation", "Comerciante"),
+            ("base.occupation", "0"),
+            ("v.residence", "Urubamba, Urubamba"),
+            ("base.residence", "0"),
         ];
         let refused = story.send("/admision", &story.admission, &section).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -375,10 +427,14 @@ async fn wrong_answers_are_told_at_their_field_and_their_text_is_kept() {
         let empty = [("lens", "legal"), ("reach", "team"), ("text", "   ")];
         let refused = story.send("/notas", &story.lawyer, &empty).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let moment = [("moment", "complaint.received"), ("at", "2031-01-01T10:00"), ("from", "milestone")];
+        let moment =
+            [("moment", "complaint.received"), ("at", "2031-01-01T10:00"), ("from", "milestone")];
         let refused = story.send("/momentos", &story.lawyer, &moment).await;
         assert!(refused.body.contains("Ese momento todavía no llega"));
-        assert!(refused.body.contains("value=\"2031-01-01T10:00\""), "and stands in the form again");
+        assert!(
+            refused.body.contains("value=\"2031-01-01T10:00\""),
+            "and stands in the form again"
+        );
     }
 }
 
@@ -390,13 +446,25 @@ async fn rows_of_a_group_keep_their_ids_and_can_be_taken_away() {
         let (_, after) = page.body.split_once("name=\"section\" value=\"children\"").unwrap();
         let (_, after) = after.split_once("name=\"row\" value=\"").unwrap();
         let row = after.split('"').next().unwrap().to_owned();
-        let child = [("form", "ficha"), ("row", row.as_str()), ("field", "child_age"), ("value", "7"), ("base", "0")];
+        let child = [
+            ("form", "ficha"),
+            ("row", row.as_str()),
+            ("field", "child_age"),
+            ("value", "7"),
+            ("base", "0"),
+        ];
         let saved = story.send("/admision/respuesta", &story.admission, &child).await;
         assert_eq!(saved.status, StatusCode::OK, "{}", saved.body);
         let page = story.get("/admision", &story.admission).await;
         assert!(page.body.contains("hija o hijo 1"));
         assert!(page.body.contains(&format!("q-ficha-{row}-child_age")));
-        let away = [("form", "ficha"), ("section", "children"), ("row", row.as_str()), ("remove", "yes"), ("base.child_age", "1")];
+        let away = [
+            ("form", "ficha"),
+            ("section", "children"),
+            ("row", row.as_str()),
+            ("remove", "yes"),
+            ("base.child_age", "1"),
+        ];
         leads_back(&story.send("/admision", &story.admission, &away).await);
         let page = story.get("/admision", &story.admission).await;
         assert!(!page.body.contains("hija o hijo 1"));
@@ -411,15 +479,27 @@ async fn the_aggressor_is_shown_from_her_case_and_nothing_leads_back_from_him() 
         let nobody = story.send("/personas", &story.admission, &search).await;
         assert!(nobody.body.contains("No se encontró a nadie"), "{}", nobody.body);
         let new = [
-            ("given", "Juan"), ("first", "Pérez"), ("second", "Soto"), ("dni", "40123456"),
-            ("role", "alleged_aggressor"), ("relation", ""),
+            ("given", "Juan"),
+            ("first", "Pérez"),
+            ("second", "Soto"),
+            ("dni", "40123456"),
+            ("role", "alleged_aggressor"),
+            ("relation", ""),
         ];
         leads_back(&story.send("/personas/nueva", &story.admission, &new).await);
         let page = story.get("", &story.admission).await;
-        assert!(page.body.contains("Juan Pérez Soto") && page.body.contains("presunta persona agresora"));
+        assert!(
+            page.body.contains("Juan Pérez Soto")
+                && page.body.contains("presunta persona agresora")
+        );
         assert!(!page.body.contains("href=\"/personas"), "no page of a person is linked");
-        let found = story.send("/personas", &story.admission, &[("name", "Rosa Quispe"), ("document", "")]).await;
-        assert!(!found.body.contains("Agregar al caso"), "who is in the case already is not offered");
+        let found = story
+            .send("/personas", &story.admission, &[("name", "Rosa Quispe"), ("document", "")])
+            .await;
+        assert!(
+            !found.body.contains("Agregar al caso"),
+            "who is in the case already is not offered"
+        );
         let user = [("given", "Otra"), ("first", "Persona"), ("role", "service_user")];
         let refused = story.send("/personas/nueva", &story.admission, &user).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a case has one service user");
@@ -435,10 +515,16 @@ async fn the_glass_is_broken_for_an_hour_everybody_sees_it_and_somebody_else_rev
         leads_back(&story.send("/notas", &story.psychologist, &secret).await);
         assert_eq!(story.get("", &story.lawyer).await.status, StatusCode::NOT_FOUND);
         let before = story.get("/abrir", &story.lawyer).await;
-        assert!(before.body.contains("durante 60 minutos") && before.body.contains("con su nombre y su motivo"));
+        assert!(
+            before.body.contains("durante 60 minutos")
+                && before.body.contains("con su nombre y su motivo")
+        );
         assert!(!before.body.contains("Rosa"), "before the glass nothing is told");
         let wordless = [("reason", "life_at_risk"), ("words", " ")];
-        assert_eq!(story.send("/abrir", &story.lawyer, &wordless).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(
+            story.send("/abrir", &story.lawyer, &wordless).await.status,
+            StatusCode::UNPROCESSABLE_ENTITY
+        );
         let glass = [("reason", "life_at_risk"), ("words", "Llama la hermana: él tiene un arma")];
         leads_back(&story.send("/abrir", &story.lawyer, &glass).await);
         let page = story.get("", &story.lawyer).await;
@@ -447,10 +533,18 @@ async fn the_glass_is_broken_for_an_hour_everybody_sees_it_and_somebody_else_rev
         assert!(!page.body.contains("Bajo secreto"));
         assert!(!page.body.contains("Escribir una nota"), "she reads and does not write");
         let told = story.get("", &story.psychologist).await;
-        assert!(told.body.contains("abogada de la Prueba, que no es del equipo"), "the team is told");
+        assert!(
+            told.body.contains("abogada de la Prueba, que no es del equipo"),
+            "the team is told"
+        );
 
-        let reviewer = story.house.person("revisor", &[(Role::CaseReviewer, GrantScope::National)]).await;
-        assert_eq!(story.get("", &reviewer).await.status, StatusCode::NOT_FOUND, "the reviewer reads no case");
+        let reviewer =
+            story.house.person("revisor", &[(Role::CaseReviewer, GrantScope::National)]).await;
+        assert_eq!(
+            story.get("", &reviewer).await.status,
+            StatusCode::NOT_FOUND,
+            "the reviewer reads no case"
+        );
         let openings = story.get("/aperturas", &reviewer).await;
         assert!(openings.body.contains("él tiene un arma") && !openings.body.contains("Rosa"));
         let (_, record) = openings.body.split_once("name=\"record\" value=\"").unwrap();
@@ -477,6 +571,8 @@ async fn who_looked_can_be_told_and_a_member_who_leaves_sees_no_more() {
         let restrict = [("restricted", "yes"), ("reason", "Trabaja en la municipalidad")];
         let done = story.send("/reserva", &story.chief, &restrict).await;
         assert_eq!(done.header(header::LOCATION), "/escritorio", "the chief is not of the team");
-        assert!(story.get("", &story.psychologist).await.body.contains("Reservado: solo su equipo"));
+        assert!(
+            story.get("", &story.psychologist).await.body.contains("Reservado: solo su equipo")
+        );
     }
 }

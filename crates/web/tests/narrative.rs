@@ -152,7 +152,8 @@ impl Desk {
         let permit = house.app().permit(&who, ask).unwrap();
         let case = house.app().open_case(&permit, command).await.unwrap().case;
         let desk = Self { house, psychologist, case };
-        let member = format!("member={}", encoded(&format!("psychology {}", desk.psychologist.user)));
+        let member =
+            format!("member={}", encoded(&format!("psychology {}", desk.psychologist.user)));
         let assigned = desk.send("/equipo", &member).await;
         assert_eq!(assigned, StatusCode::SEE_OTHER);
         desk
@@ -206,10 +207,8 @@ async fn every_sentence_comes_back_letter_by_letter_and_none_is_alive() {
         }
         let accounts: Vec<String> = sentences.chunks(25).map(|some| some.join("\n")).collect();
         for (base, account) in accounts.iter().enumerate() {
-            let fields = format!(
-                "form=violence&row=&field=account&base={base}&value={}",
-                encoded(account)
-            );
+            let fields =
+                format!("form=violence&row=&field=account&base={base}&value={}", encoded(account));
             let saved = desk.send("/psicologia/respuesta", &fields).await;
             assert_eq!(saved, StatusCode::OK, "{account:.80}");
         }
@@ -217,10 +216,12 @@ async fn every_sentence_comes_back_letter_by_letter_and_none_is_alive() {
         let page = desk.read().await;
         let kept: Vec<&str> = page.case.notes.iter().map(|note| note.body.text.as_str()).collect();
         assert_eq!(kept, notes, "notes come back unchanged");
-        let answered = page.case.answers.iter().find(|(q, _)| q.field.as_str() == "account").unwrap().1;
+        let answered =
+            page.case.answers.iter().find(|(q, _)| q.field.as_str() == "account").unwrap().1;
         let kept: Vec<Option<Answer>> =
             answered.history().iter().map(|given| given.value.clone()).collect();
-        let sent: Vec<Option<Answer>> = accounts.iter().cloned().map(Answer::Text).map(Some).collect();
+        let sent: Vec<Option<Answer>> =
+            accounts.iter().cloned().map(Answer::Text).map(Some).collect();
         assert!(kept == sent, "answers come back unchanged");
 
         let path = format!("/casos/{}", desk.case);
@@ -231,7 +232,10 @@ async fn every_sentence_comes_back_letter_by_letter_and_none_is_alive() {
         }
         assert_inert(&file.body);
         let part = desk.house.get(&format!("{path}/psicologia"), Some(&desk.psychologist)).await;
-        assert!(part.body.contains(&shown(accounts.last().unwrap())), "the field holds the last one");
+        assert!(
+            part.body.contains(&shown(accounts.last().unwrap())),
+            "the field holds the last one"
+        );
         assert_inert(&part.body);
     }
 }

@@ -64,9 +64,7 @@ impl Things {
             paths::API_CENTERS => format!("{path}?place=08"),
             paths::API_TERRITORIES => format!("{path}?search=cusco"),
             paths::ASSET => web::assets::STYLE.url.clone(),
-            paths::CASE_PART | paths::CASE_ANSWER => {
-                paths::fill(path, &[&self.case, "psicologia"])
-            }
+            paths::CASE_PART | paths::CASE_ANSWER => paths::fill(path, &[&self.case, "psicologia"]),
             path if path.starts_with("/casos/{id}") => paths::fill(path, &[&self.case]),
             path => path.to_owned(),
         }

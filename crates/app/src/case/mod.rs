@@ -22,12 +22,12 @@ use store::{AppendError, Expected, NewEvent, Write};
 use crate::App;
 use crate::error::AppError;
 
-pub use person::{NewPerson, SearchAnswer};
 pub use linkage::{InvalidQuery, Query};
 pub use party::NewParty;
+pub use person::{NewPerson, SearchAnswer};
 pub use read::{CasePage, OpeningsToReview};
-pub use store::query::case::Reading;
 pub use staff::CaseWorker;
+pub use store::query::case::Reading;
 pub use work::{OpenCaseCommand, Opened, ServiceUser};
 
 /// How often a change is decided anew when somebody else was quicker.

@@ -50,8 +50,14 @@ impl App {
             let stream = StreamName::new("person", &person);
             let other = ChangeKey(key.entry(2).uuid());
             let first = Expected::Version(0);
-            let person_write =
-                self.keyed_write(permit, other, stream, first, scope.clone(), vec![registered.into()]);
+            let person_write = self.keyed_write(
+                permit,
+                other,
+                stream,
+                first,
+                scope.clone(),
+                vec![registered.into()],
+            );
             let stream = StreamName::new("case", &case.id);
             let case_write =
                 self.keyed_write(permit, key, stream, Expected::Version(version), scope, events);

@@ -44,7 +44,11 @@ impl App {
             let lenses: BTreeSet<Lens> = roles.iter().filter_map(|role| lens_of(*role)).collect();
             if !lenses.is_empty() || roles.contains(&Role::CenterChief) {
                 let identity = row.identity;
-                workers.push(CaseWorker { user: identity.user, full_name: identity.full_name, lenses });
+                workers.push(CaseWorker {
+                    user: identity.user,
+                    full_name: identity.full_name,
+                    lenses,
+                });
             }
         }
         Ok(workers)

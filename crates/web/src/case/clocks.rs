@@ -23,9 +23,8 @@ pub(super) fn moments(o: &Opened<'_>) -> Vec<(String, String)> {
     let rules = o.site.app().catalogue().clocks.values();
     let events: BTreeSet<&ClockEvent> =
         rules.flat_map(|rule| rule.starts.iter().chain(&rule.stops)).collect();
-    let worded = |event: &ClockEvent| {
-        Some((event.to_string(), moment(&o.t, event)?.plain().to_owned()))
-    };
+    let worded =
+        |event: &ClockEvent| Some((event.to_string(), moment(&o.t, event)?.plain().to_owned()));
     let mut moments: Vec<_> = events.into_iter().filter_map(worded).collect();
     moments.sort_by(|(_, a), (_, b)| a.cmp(b));
     moments

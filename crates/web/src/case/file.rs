@@ -62,11 +62,7 @@ pub(super) async fn draw_again(
     draw(&opened, &Asked::default(), Some(&kept)).await
 }
 
-async fn draw(
-    o: &Opened<'_>,
-    asked: &Asked,
-    kept: Option<&Kept>,
-) -> Result<Response, PageError> {
+async fn draw(o: &Opened<'_>, asked: &Asked, kept: Option<&Kept>) -> Result<Response, PageError> {
     let forms = Forms { o, kept, task: asked.tarea.parse().ok() };
     let workers = workers(o).await?;
     let shown = Show::parse(&asked.ver);
@@ -205,8 +201,7 @@ fn task_row(forms: &Forms<'_>, plan: &TaskPlanned) -> TaskPanelRow {
         whose: whose.plain().to_owned(),
         due,
         is_blocked: o.page.case.is_blocked(plan),
-        write_down: writes
-            .then(|| format!("{}#action", paths::query(&here, &[("tarea", &task)]))),
+        write_down: writes.then(|| format!("{}#action", paths::query(&here, &[("tarea", &task)]))),
         forms: forms.of_task(plan.task),
         id: task,
     }

@@ -72,10 +72,7 @@ impl CaseFormField {
 
 /// A list without headings.
 fn list<V: Into<String>, L: Into<String>>(options: impl IntoIterator<Item = (V, L)>) -> Control {
-    Control::List(vec![OptionGroup {
-        label: String::new(),
-        choices: Choice::list(options, ""),
-    }])
+    Control::List(vec![OptionGroup { label: String::new(), choices: Choice::list(options, "") }])
 }
 
 impl Forms<'_> {
@@ -110,9 +107,8 @@ impl Forms<'_> {
 
     fn lens_field(&self, lenses: &[Lens], label: Phrase) -> CaseFormField {
         let t = &self.o.t;
-        let options = lenses.iter().map(|lens| {
-            (lens.as_str(), words::lens(t, *lens).plain().to_owned())
-        });
+        let options =
+            lenses.iter().map(|lens| (lens.as_str(), words::lens(t, *lens).plain().to_owned()));
         field("lens", label, list(options))
     }
 
@@ -143,8 +139,7 @@ impl Forms<'_> {
             field("reach", t.note_reach(), Control::Few(Choice::list(reach, "team"))),
         ];
         self.with_lens(parts, &mut fields);
-        let mut form =
-            self.form("note", paths::CASE_NOTE, (t.note_write(), t.note_do()), fields);
+        let mut form = self.form("note", paths::CASE_NOTE, (t.note_write(), t.note_do()), fields);
         self.only_lens(parts, &mut form);
         form
     }
@@ -169,8 +164,11 @@ impl Forms<'_> {
             let all = o.pack.into_iter().flat_map(|pack| pack.actions.in_force(o.today));
             let own = all.filter(|action| action.lenses.contains(lens));
             let options = own.map(|action| (action.code.to_string(), action.label.clone()));
-            let label =
-                if lenses.len() > 1 { words::lens(&o.t, *lens).plain().to_owned() } else { String::new() };
+            let label = if lenses.len() > 1 {
+                words::lens(&o.t, *lens).plain().to_owned()
+            } else {
+                String::new()
+            };
             OptionGroup { label, choices: Choice::list(options, "") }
         };
         Control::List(lenses.iter().map(group).collect())
@@ -217,7 +215,10 @@ impl Forms<'_> {
         let options: Vec<(String, String)> = own
             .map(|action| {
                 let day = crate::show::day(action.body.done_on);
-                (action.body.record.to_string(), format!("{} ({day})", o.action(&action.body.action)))
+                (
+                    action.body.record.to_string(),
+                    format!("{} ({day})", o.action(&action.body.action)),
+                )
             })
             .collect();
         if options.is_empty() {
@@ -250,7 +251,9 @@ impl Forms<'_> {
             field("action", t.task_plan_action(), self.actions(&Lens::ALL)),
             self.lens_field(&Lens::ALL, t.task_plan_lens()),
             field("due", t.task_plan_due(), Control::Day),
-            field("owner", t.task_plan_owner(), list(team)).optional().hint(t.task_plan_owner_hint()),
+            field("owner", t.task_plan_owner(), list(team))
+                .optional()
+                .hint(t.task_plan_owner_hint()),
             field("remark", t.task_plan_remark(), Control::Line).optional(),
         ];
         let tasks = self.open_tasks();
@@ -275,7 +278,8 @@ impl Forms<'_> {
         finish.lead = Some(t.task_finish_lead());
         let reason = field("reason", t.task_drop_reason(), Control::Line);
         let words = (t.task_drop(), t.task_drop_do());
-        let mut drop = self.form(format!("drop-{task}"), paths::CASE_TASK_DROP, words, vec![reason]);
+        let mut drop =
+            self.form(format!("drop-{task}"), paths::CASE_TASK_DROP, words, vec![reason]);
         drop.tone = "danger";
         for form in [&mut finish, &mut drop] {
             form.hidden.push(("task", task.to_string()));
@@ -451,9 +455,8 @@ impl Forms<'_> {
     pub(super) fn party_fields(&self) -> Vec<CaseFormField> {
         let (o, t) = (self.o, &self.o.t);
         let roles = PartyRole::ALL.into_iter().filter(|role| *role != PartyRole::ServiceUser);
-        let roles = roles.map(|role| {
-            (role.as_str(), t.party_role(role.as_str()).plain().to_owned())
-        });
+        let roles =
+            roles.map(|role| (role.as_str(), t.party_role(role.as_str()).plain().to_owned()));
         let mut fields = vec![field("role", t.party_join_role(), list(roles))];
         let relations = relations(o);
         if !relations.is_empty() {

@@ -55,13 +55,23 @@ fn draw(
     let mut words = field("words", t.glass_words(), Control::Lines);
     words.hint = Some(t.glass_words_hint());
     let fields = vec![
-        field("reason", t.glass_reason(), Control::List(vec![OptionGroup {
-            label: String::new(),
-            choices: Choice::list(reasons, ""),
-        }])),
+        field(
+            "reason",
+            t.glass_reason(),
+            Control::List(vec![OptionGroup {
+                label: String::new(),
+                choices: Choice::list(reasons, ""),
+            }]),
+        ),
         words,
     ];
-    let mut form = bare_form(site, staff, "glass", to(paths::CASE_GLASS, case), (t.glass_open(), t.glass_do()));
+    let mut form = bare_form(
+        site,
+        staff,
+        "glass",
+        to(paths::CASE_GLASS, case),
+        (t.glass_open(), t.glass_do()),
+    );
     form.fields = fields;
     form.tone = "danger";
     if let Some(kept) = kept {

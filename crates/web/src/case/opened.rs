@@ -219,7 +219,8 @@ impl<'a> Opened<'a> {
         let user = case.service_user().and_then(|person| self.person(person));
         let (language, needs_interpreter) = self.language(user);
         let flow = self.flow();
-        let entry = flow.and_then(|flow| flow.entries.iter().find(|e| e.condition == case.condition));
+        let entry =
+            flow.and_then(|flow| flow.entries.iter().find(|e| e.condition == case.condition));
         CaseHead {
             href: to(paths::CASE, case.id),
             number: case.number.to_string(),
@@ -291,23 +292,24 @@ impl<'a> Opened<'a> {
     fn language(&self, user: Option<&Person>) -> (Option<crate::words::Phrase>, bool) {
         let t = &self.t;
         let said = |field| user.and_then(|user| user.current(field, self.today)).map(|f| &f.value);
-        let language = match (said(Field::AttentionLanguage), said(Field::MotherTongue)) {
+        let spoken = match (said(Field::AttentionLanguage), said(Field::MotherTongue)) {
             (Some(FieldValue::AttentionLanguage(code)), _) => {
-                Some(t.case_language_attention(t.language_name(code.as_str())))
+                Some((t.language_name(code.as_str()), true))
             }
             (_, Some(FieldValue::MotherTongue(code))) => {
-                Some(t.case_language_mother(t.language_name(code.as_str())))
+                Some((t.language_name(code.as_str()), false))
             }
             _ => None,
         };
-        match said(Field::Interpreter) {
-            Some(FieldValue::Interpreter(Interpreter::Needed(code))) => {
-                let interpreter = t.language_name(code.as_str());
-                let spoken = language.unwrap_or_else(|| interpreter.clone());
-                (Some(t.case_language_interpreter(interpreter, spoken)), true)
-            }
-            _ => (language, false),
+        if let Some(FieldValue::Interpreter(Interpreter::Needed(code))) = said(Field::Interpreter) {
+            let interpreter = t.language_name(code.as_str());
+            let own = spoken.map_or_else(|| interpreter.clone(), |(name, _)| name);
+            return (Some(t.case_language_interpreter(interpreter, own)), true);
         }
+        let words = spoken.map(|(name, is_asked)| {
+            if is_asked { t.case_language_attention(name) } else { t.case_language_mother(name) }
+        });
+        (words, false)
     }
 
     /// Numbers are for the team: whoever only reads sees the rule and not the number.
@@ -322,7 +324,8 @@ impl<'a> Opened<'a> {
             })
             .collect();
         let now = phones.iter().any(|phone| phone.contact.may_call_at(self.now));
-        let ever = |phone: &&Phone| !matches!(phone.contact.may_call, domain::person::MayCall::Never);
+        let ever =
+            |phone: &&Phone| !matches!(phone.contact.may_call, domain::person::MayCall::Never);
         let (tone, short) = if phones.is_empty() {
             (Tone::Warning, t.contact_none())
         } else if now {

@@ -64,8 +64,7 @@ async fn show(
         }
         _ => Vec::new(),
     };
-    let status =
-        if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if refused.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = PartPage {
         head: o.head(&here),
         lens: words::lens(&o.t, lens),
@@ -190,11 +189,13 @@ impl Writer {
         let catalogue = self.site.app().catalogue();
         let unreadable = || self.t.answer_unreadable(field.kind.as_str());
         match &field.kind {
-            FieldKind::Place { level } => {
-                place_named(catalogue, text, *level).map(Answer::Place).map(Some).ok_or_else(unreadable)
-            }
+            FieldKind::Place { level } => place_named(catalogue, text, *level)
+                .map(Answer::Place)
+                .map(Some)
+                .ok_or_else(unreadable),
             FieldKind::Number { .. } | FieldKind::Money { .. } => {
-                let text = if text.contains('.') { text.to_owned() } else { text.replace(',', ".") };
+                let text =
+                    if text.contains('.') { text.to_owned() } else { text.replace(',', ".") };
                 field.kind.read(&text).map(Some).map_err(|_| unreadable())
             }
             kind => kind.read(text).map(Some).map_err(|_| unreadable()),

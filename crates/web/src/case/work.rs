@@ -66,7 +66,10 @@ impl Work {
         Ok(Self { t: staff.words(), site, staff, case, sent, subject, what })
     }
 
-    pub(super) fn permit<A: Ask>(&self, ask: impl FnOnce(CaseSubject) -> A) -> Result<Permit<A>, Refused> {
+    pub(super) fn permit<A: Ask>(
+        &self,
+        ask: impl FnOnce(CaseSubject) -> A,
+    ) -> Result<Permit<A>, Refused> {
         Ok(self.staff.permit(&self.site, ask(self.subject.clone()))?)
     }
 
@@ -128,7 +131,10 @@ impl Work {
             }
             Err(Refused::Case(rejected)) => {
                 let Self { site, staff, case, sent, .. } = self;
-                let kept = |o: &super::opened::Opened<'_>| Kept { why: words::refusal(o, &rejected), sent };
+                let kept = |o: &super::opened::Opened<'_>| Kept {
+                    why: words::refusal(o, &rejected),
+                    sent,
+                };
                 file::draw_again(&site, &staff, case, kept).await
             }
         }

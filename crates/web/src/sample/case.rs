@@ -23,13 +23,16 @@ pub(super) fn add(t: &Words, samples: &mut Vec<Sample>) {
 }
 
 fn person_frame(t: &Words) -> DeskFrame {
-    DeskFrame { scope: "CEM regular, Urubamba".to_owned(), sections: vec![Section::Home], ..frame(t, Section::Home) }
+    DeskFrame {
+        scope: "CEM regular, Urubamba".to_owned(),
+        sections: vec![Section::Home],
+        ..frame(t, Section::Home)
+    }
 }
 
 fn mark(class: &'static str, text: Phrase) -> Mark {
     Mark { class, text }
 }
-
 
 fn usual_head(t: &Words, current: &str) -> CaseHead {
     let tab = |rest: &str, label, missing| {
@@ -93,7 +96,13 @@ fn long_head(t: &Words) -> CaseHead {
     }
 }
 
-fn form(t: &Words, id: &str, title: Phrase, fields: Vec<CaseFormField>, submit: Phrase) -> CaseForm {
+fn form(
+    t: &Words,
+    id: &str,
+    title: Phrase,
+    fields: Vec<CaseFormField>,
+    submit: Phrase,
+) -> CaseForm {
     CaseForm {
         id: id.to_owned(),
         title,
@@ -132,7 +141,8 @@ fn note_form(t: &Words) -> CaseForm {
 }
 
 fn action_form(t: &Words) -> CaseForm {
-    let actions = [("legal_orientation", "Orientación legal"), ("court_hearing", "Audiencia judicial")];
+    let actions =
+        [("legal_orientation", "Orientación legal"), ("court_hearing", "Audiencia judicial")];
     let fields = vec![
         field("action", t.action_what(), list(&actions)),
         field("day", t.action_day(), Control::Day),
@@ -173,12 +183,33 @@ fn tasks(t: &Words, is_full: bool) -> Vec<Panel> {
     };
     let legal = || t.case_lens("legal");
     let rows = vec![
-        row("1", "Contacto de seguimiento", t.case_task_nobody(t.case_lens("social")), mark("danger", t.case_task_late("21/11/2026"))),
-        row("2", "Audiencia de medidas de protección", t.case_task_whose(legal(), "Rosa Quispe Mamani"), mark("warning", t.case_task_today())),
-        row("3", "Revisión del plan", t.case_task_whose(t.case_lens("psychology"), "Ana Torres Vega"), mark("off", t.case_task_due("02/12/2026"))),
+        row(
+            "1",
+            "Contacto de seguimiento",
+            t.case_task_nobody(t.case_lens("social")),
+            mark("danger", t.case_task_late("21/11/2026")),
+        ),
+        row(
+            "2",
+            "Audiencia de medidas de protección",
+            t.case_task_whose(legal(), "Rosa Quispe Mamani"),
+            mark("warning", t.case_task_today()),
+        ),
+        row(
+            "3",
+            "Revisión del plan",
+            t.case_task_whose(t.case_lens("psychology"), "Ana Torres Vega"),
+            mark("off", t.case_task_due("02/12/2026")),
+        ),
     ];
     let late = is_full.then(|| mark("danger", t.case_task_count(1u32)));
-    let forms = vec![form(t, "plan", t.task_plan(), vec![field("due", t.task_plan_due(), Control::Day)], t.task_plan_do())];
+    let forms = vec![form(
+        t,
+        "plan",
+        t.task_plan(),
+        vec![field("due", t.task_plan_due(), Control::Day)],
+        t.task_plan_do(),
+    )];
     let rows = if is_full { rows } else { Vec::new() };
     panel("tasks", t.case_tasks(), late, &TasksPanel { t: t.clone(), rows, forms })
 }
@@ -244,7 +275,10 @@ fn aside(t: &Words, is_full: bool) -> Vec<Panel> {
     };
     let barred = WayRow {
         stage: "En seguimiento".to_owned(),
-        barred_by: vec!["No tiene un lugar seguro: registre si desea un refugio, y la solicitud si lo desea.".to_owned()],
+        barred_by: vec![
+            "No tiene un lugar seguro: registre si desea un refugio, y la solicitud si lo desea."
+                .to_owned(),
+        ],
         form: None,
     };
     let stage = StagePanel {
@@ -262,19 +296,41 @@ fn aside(t: &Words, is_full: bool) -> Vec<Panel> {
         forms,
     };
     let leave = reason_form(t, "leave-1", t.party_remove(), t.party_remove_do());
-    let mut rows = vec![party("Rosa Elena Quispe Mamani", mark("", t.party_role("service_user")), None, &["38 años", "DNI 10117410"], vec![])];
+    let mut rows = vec![party(
+        "Rosa Elena Quispe Mamani",
+        mark("", t.party_role("service_user")),
+        None,
+        &["38 años", "DNI 10117410"],
+        vec![],
+    )];
     if is_full {
         let aggressor = mark("danger", t.party_role("alleged_aggressor"));
-        rows.push(party("Juan Pérez Soto", aggressor, Some("Conviviente"), &["entre 40 y 41 años"], vec![leave]));
+        rows.push(party(
+            "Juan Pérez Soto",
+            aggressor,
+            Some("Conviviente"),
+            &["entre 40 y 41 años"],
+            vec![leave],
+        ));
     }
     let parties = PartiesPanel { t: t.clone(), rows, add: Some(format!("{CASE}/personas")) };
     panels.extend(panel("parties", t.case_parties(), None, &parties));
-    let rows = usual_head(t, CASE).team.into_iter().map(|(lens, name)| TeamRow { lens, name, forms: Vec::new() });
-    let team = TeamPanel { t: t.clone(), rows: if is_full { rows.collect() } else { Vec::new() }, forms: Vec::new() };
+    let rows = usual_head(t, CASE).team.into_iter().map(|(lens, name)| TeamRow {
+        lens,
+        name,
+        forms: Vec::new(),
+    });
+    let team = TeamPanel {
+        t: t.clone(),
+        rows: if is_full { rows.collect() } else { Vec::new() },
+        forms: Vec::new(),
+    };
     panels.extend(panel("team", t.case_team(), None, &team));
     let standing = FormsPanel {
         t: t.clone(),
-        lines: vec![t.close_barred("Registre la evaluación final del caso.", "Se cumplió lo acordado")],
+        lines: vec![
+            t.close_barred("Registre la evaluación final del caso.", "Se cumplió lo acordado"),
+        ],
         forms: vec![
             reason_form(t, "close", t.close_write(), t.close_do()),
             reason_form(t, "restrict", t.restrict_write(), t.restrict_do()),
@@ -297,14 +353,56 @@ fn happenings(t: &Words) -> Vec<Happening> {
     };
     let lens = |lens: &'static str| t.case_lens(lens);
     let mut happenings = vec![
-        one("glass", t.happened_glass(t.glass_why("life_at_risk"), "22/11/2026 22:10"), "Llama la hermana: él volvió a la casa con un arma.", "Carmen Soto Díaz", "ayer 21:10"),
-        one("note", t.happened_note(lens("legal")), "Trajo la resolución del juzgado. El oficial no la quiso recibir \"porque era sábado\".\nSe le explica que la notificación vale cualquier día.", "Rosa Quispe Mamani", "ayer 16:32"),
-        one("note", t.happened_note(lens("psychology")), "Duerme poco. Acepta volver el jueves con su hermana.", "Ana Torres Vega", "ayer 11:05"),
-        one("moment", t.happened_milestone("21/11/2026 18:05", t.moment("complaint-received")), "", "Rosa Quispe Mamani", "21/11/2026 19:15"),
-        one("action", t.happened_action("Orientación legal", "20/11/2026", lens("legal")), "Por teléfono, en su hora segura.", "Rosa Quispe Mamani", "20/11/2026 10:20"),
-        one("answer", t.happened_answered(12u32, lens("psychology")), "", "Ana Torres Vega", "19/11/2026 12:48"),
+        one(
+            "glass",
+            t.happened_glass(t.glass_why("life_at_risk"), "22/11/2026 22:10"),
+            "Llama la hermana: él volvió a la casa con un arma.",
+            "Carmen Soto Díaz",
+            "ayer 21:10",
+        ),
+        one(
+            "note",
+            t.happened_note(lens("legal")),
+            "Trajo la resolución del juzgado. El oficial no la quiso recibir \"porque era sábado\".\nSe le explica que la notificación vale cualquier día.",
+            "Rosa Quispe Mamani",
+            "ayer 16:32",
+        ),
+        one(
+            "note",
+            t.happened_note(lens("psychology")),
+            "Duerme poco. Acepta volver el jueves con su hermana.",
+            "Ana Torres Vega",
+            "ayer 11:05",
+        ),
+        one(
+            "moment",
+            t.happened_milestone("21/11/2026 18:05", t.moment("complaint-received")),
+            "",
+            "Rosa Quispe Mamani",
+            "21/11/2026 19:15",
+        ),
+        one(
+            "action",
+            t.happened_action("Orientación legal", "20/11/2026", lens("legal")),
+            "Por teléfono, en su hora segura.",
+            "Rosa Quispe Mamani",
+            "20/11/2026 10:20",
+        ),
+        one(
+            "answer",
+            t.happened_answered(12u32, lens("psychology")),
+            "",
+            "Ana Torres Vega",
+            "19/11/2026 12:48",
+        ),
         one("stage", t.happened_stage("En atención"), "", "Luz Huamán Ccori", "19/11/2026 09:00"),
-        one("person", t.happened_assigned(lens("social"), "Luz Huamán Ccori"), "", "Elena Vargas Rojas", "05/11/2026 08:31"),
+        one(
+            "person",
+            t.happened_assigned(lens("social"), "Luz Huamán Ccori"),
+            "",
+            "Elena Vargas Rojas",
+            "05/11/2026 08:31",
+        ),
         one("stage", t.happened_opened("Nuevo"), "", "Pilar Mendoza Cruz", "04/11/2026 15:02"),
     ];
     if let Some(secret) = happenings.get_mut(2) {
@@ -315,9 +413,15 @@ fn happenings(t: &Words) -> Vec<Happening> {
 
 fn file(t: &Words, head: CaseHead, is_full: bool) -> CasePage {
     let mut first = tasks(t, is_full);
-    let writing = FormsPanel { t: t.clone(), lines: Vec::new(), forms: vec![note_form(t), action_form(t)] };
+    let writing =
+        FormsPanel { t: t.clone(), lines: Vec::new(), forms: vec![note_form(t), action_form(t)] };
     first.extend(panel("do", t.case_do(), None, &writing));
-    let told = t.glass_others("ayer 21:10", "Carmen Soto Díaz", t.glass_why("life_at_risk"), "Llama la hermana: él volvió a la casa con un arma.");
+    let told = t.glass_others(
+        "ayer 21:10",
+        "Carmen Soto Díaz",
+        t.glass_why("life_at_risk"),
+        "Llama la hermana: él volvió a la casa con un arma.",
+    );
     let notice = Notice { tone: Tone::Danger, text: told.plain().to_owned() };
     let filter = |label, is_current| Filter { href: format!("{CASE}#timeline"), label, is_current };
     CasePage {
@@ -363,7 +467,10 @@ fn question(t: &Words, field: &str, label: &str, control: QuestionControl) -> Qu
 fn few(t: &Words, chosen: &str) -> QuestionControl {
     let word = |code: &'static str| (code, t.yes_no(code).plain().to_owned());
     let none = ("", t.case_answer_none().plain().to_owned());
-    QuestionControl::Few(Choice::list([word("yes"), word("no"), word("does_not_know"), none], chosen))
+    QuestionControl::Few(Choice::list(
+        [word("yes"), word("no"), word("does_not_know"), none],
+        chosen,
+    ))
 }
 
 fn interview(t: &Words) -> Vec<QuestionView> {
@@ -374,7 +481,8 @@ fn interview(t: &Words) -> Vec<QuestionView> {
         unit: None,
     };
     let lines = |value: &str| QuestionControl::Lines { value: value.to_owned(), max: 2000 };
-    let clash = ["Sí", "No"].into_iter().zip(["Ana Torres Vega", "Bruno Salas León"]).zip(["0", "1"]);
+    let clash =
+        ["Sí", "No"].into_iter().zip(["Ana Torres Vega", "Bruno Salas León"]).zip(["0", "1"]);
     let clash = clash.map(|((value, by), choose)| StandingAnswer {
         value: value.to_owned(),
         by: t.case_answer_by("hoy 10:42", by),
@@ -393,10 +501,20 @@ fn interview(t: &Words) -> Vec<QuestionView> {
             clash: clash.collect(),
             ..question(t, "in_crisis", "¿Llega en crisis?", few(t, "-"))
         },
-        question(t, "containment", "Qué se hizo para contenerla", lines("Respiración y agua. Llamó a su hermana desde aquí.")),
+        question(
+            t,
+            "containment",
+            "Qué se hizo para contenerla",
+            lines("Respiración y agua. Llamó a su hermana desde aquí."),
+        ),
         QuestionView {
             error: Some(t.answer_future()),
-            ..question(t, "report_issued_on", "Fecha del informe psicológico", line("date", "2027-01-10"))
+            ..question(
+                t,
+                "report_issued_on",
+                "Fecha del informe psicológico",
+                line("date", "2027-01-10"),
+            )
         },
         QuestionView {
             is_reserved: true,
@@ -442,7 +560,11 @@ fn part(t: &Words, forms: Vec<AskedForm>, read_only: Option<Phrase>) -> PartPage
 }
 
 fn add_part(t: &Words, samples: &mut Vec<Sample>) {
-    let row = |id: &str, title: &str, is_new| RowView { id: id.to_owned(), title: title.to_owned(), is_new };
+    let row = |id: &str, title: &str, is_new| RowView {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        is_new,
+    };
     let in_row = |row: &str, chosen| {
         let view = question(t, "lives_with_her", "¿Vive con ella?", few(t, chosen));
         vec![QuestionView { id: format!("q-violence-{row}-lives_with_her"), ..view }]
@@ -450,10 +572,20 @@ fn add_part(t: &Words, samples: &mut Vec<Sample>) {
     let form = |sections| AskedForm {
         id: "psychology".to_owned(),
         title: "Psicología".to_owned(),
-        source: t.case_form_source("proposal", "Propuesta del proyecto, por definir con los equipos", "1"),
+        source: t.case_form_source(
+            "proposal",
+            "Propuesta del proyecto, por definir con los equipos",
+            "1",
+        ),
         progress: t.case_progress(7u32, 12u32),
-        missing: vec![("q-psychology-is_safe_now".to_owned(), "¿Está a salvo en este momento?".to_owned())],
-        problems: vec![(false, "La modalidad es relación de pareja y falta la presunta persona agresora.".to_owned())],
+        missing: vec![(
+            "q-psychology-is_safe_now".to_owned(),
+            "¿Está a salvo en este momento?".to_owned(),
+        )],
+        problems: vec![(
+            false,
+            "La modalidad es relación de pareja y falta la presunta persona agresora.".to_owned(),
+        )],
         sections,
     };
     let sections = vec![
@@ -463,7 +595,11 @@ fn add_part(t: &Words, samples: &mut Vec<Sample>) {
             "Presunta persona agresora",
             vec![
                 block(in_row("r1", "yes"), Some(row("r1", "persona 1", false)), true),
-                block(in_row("r2", ""), Some(row("r2", t.case_row_add("persona").plain(), true)), true),
+                block(
+                    in_row("r2", ""),
+                    Some(row("r2", t.case_row_add("persona").plain(), true)),
+                    true,
+                ),
             ],
         ),
     ];
@@ -473,7 +609,10 @@ fn add_part(t: &Words, samples: &mut Vec<Sample>) {
         shown_value: value.to_owned(),
         ..question(t, field, label, few(t, ""))
     };
-    let reserved = QuestionView { is_hidden_from_reader: true, ..answered("private_notes", "Notas bajo secreto profesional", "") };
+    let reserved = QuestionView {
+        is_hidden_from_reader: true,
+        ..answered("private_notes", "Notas bajo secreto profesional", "")
+    };
     let read = vec![
         answered("is_safe_now", "¿Está a salvo en este momento?", "No"),
         answered("containment", "Qué se hizo para contenerla", "Respiración y agua."),
@@ -517,7 +656,10 @@ fn add_glass(t: &Words, samples: &mut Vec<Sample>) {
         until: "22/11/2026 22:10".to_owned(),
         reason: t.glass_why("life_at_risk"),
         words: "Llama la hermana: él volvió a la casa con un arma.".to_owned(),
-        form: CaseForm { is_open: true, ..form(t, "review-1", t.review_write(), fields, t.review_do()) },
+        form: CaseForm {
+            is_open: true,
+            ..form(t, "review-1", t.review_write(), fields, t.review_do())
+        },
     };
     let review = |rows| ReviewPage {
         t: t.clone(),

@@ -18,8 +18,8 @@ pub use form::{CaseForm, CaseFormField, Control, OptionGroup, Sent};
 pub use glass::{GlassPage, OpeningRow, ReviewPage};
 pub use head::{CaseHead, CaseTab, Contact, Mark};
 pub use part::{
-    AskedBlock, AskedForm, AskedSection, PartPage, QuestionControl, QuestionView, QuestionWords, RowView,
-    StandingAnswer,
+    AskedBlock, AskedForm, AskedSection, PartPage, QuestionControl, QuestionView, QuestionWords,
+    RowView, StandingAnswer,
 };
 pub use party::{FoundPerson, PartySearchPage};
 pub use readings::{ReadingRow, ReadingsPage};
