@@ -49,9 +49,9 @@ language-name = { $code ->
     [pt] portugués
    *[other] otra lengua
 }
-case-language-mother = { $language } (lengua materna)
-case-language-attention = { $language }
-case-language-interpreter = { $language }. Necesita intérprete de { $interpreter }
+case-language-mother = Lengua materna: { $language }
+case-language-attention = Atención en { $language }
+case-language-interpreter = Atención en { $language }. Necesita intérprete de { $interpreter }
 contact-none = Sin teléfono registrado
 contact-never = No llamar
 contact-now = Se puede llamar ahora
@@ -155,7 +155,7 @@ task-plan-do = Guardar la tarea
 ## Plazos
 
 case-clocks = Plazos de ley
-case-clocks-none = Ningún plazo corre. Anote un momento, como la denuncia, para que empiecen.
+case-clocks-none = Ningún plazo corre. Anote un hecho, como la denuncia, para que empiecen.
 case-clock-why = Cómo se contó
 case-clock-doubt = Por verificar: { $note }
 clock-running = Quedan { $left }
@@ -223,11 +223,11 @@ why-sunday = es domingo
 why-day-off = { $name } ({ $source })
 clock-from = rige desde el { $day }
 clock-source = { $source } ({ $since })
-milestone-do = Anotar un momento
+milestone-do = Anotar un hecho con plazo
 milestone-lead = Anote cuándo ocurrió, no cuándo se enteró. De ahí se cuentan los plazos.
 milestone-what = Qué ocurrió
 milestone-at = Día y hora
-milestone-save = Guardar el momento
+milestone-save = Guardar el hecho
 moment = { $event ->
     [complaint-received] La comisaría o la fiscalía recibió la denuncia
     [complaint-registered] La denuncia quedó registrada
@@ -298,7 +298,6 @@ party-new-do = Registrar y agregar al caso
 
 team-assign = Asignar el caso
 team-assign-user = A quién
-team-assign-lens = Como
 team-assign-do = Asignar
 team-unassign = Quitar del equipo
 team-unassign-lead = Deja de ver el caso desde ahora.
@@ -398,7 +397,7 @@ yes-no = { $answer ->
     [no] No
    *[does_not_know] No sabe
 }
-case-place-hint = Distrito y provincia: Urubamba, Urubamba
+case-place-hint = Distrito y provincia, con coma: Urubamba, Urubamba
 answer-unreadable = { $kind ->
     [number] Escriba un número, con punto si tiene decimales.
     [count] Escriba un número entero.
@@ -449,7 +448,7 @@ done = { $what ->
     [plan] La tarea quedó guardada.
     [finish] La tarea quedó terminada.
     [drop] La tarea quedó retirada.
-    [milestone] El momento quedó anotado. Los plazos están contados.
+    [milestone] El hecho quedó anotado. Los plazos están contados.
     [stage] El caso pasó de etapa.
     [assign] El caso quedó asignado.
     [unassign] La persona ya no está en el equipo.
@@ -485,7 +484,7 @@ glass-words = Qué está pasando
 glass-words-hint = Lo leerán el equipo y quien revise.
 glass-do = Abrir el caso y dejar constancia
 glass-yours = Usted abrió este caso sin ser del equipo. Puede leerlo hasta las { $until }.
-glass-others = { $name }, que no es del equipo, abrió este caso el { $at }: { $reason }. «{ $words }» Falta que alguien lo revise.
+glass-others = { $name }, que no es del equipo, abrió este caso ({ $at }): { $reason }. «{ $words }» Falta que alguien lo revise.
 review-title = Aperturas por revisar
 review-lead = De este caso usted ve quién lo abrió y por qué, y nada más.
 review-none = Ninguna apertura espera revisión.
@@ -496,7 +495,6 @@ review-justified-yes = Estuvo justificado
 review-justified-no = No estuvo justificado
 review-words = Por qué
 review-do = Guardar la revisión
-case-review-link = Revisar la apertura
 
 ## Quién miró
 

@@ -75,6 +75,7 @@ async function save(form, question) {
   }
   delete question.dataset.sent;
   tell(question, "", form.dataset.unsaved);
+  form.querySelector("[data-save]").hidden = false;
 }
 
 // One change of a question after the other: the second names the version that the first made.
@@ -86,6 +87,8 @@ function queue(form, question) {
 }
 
 for (const form of forms) {
+  // What is saved at once needs no button; it comes back where the connection is lost.
+  form.querySelector("[data-save]").hidden = true;
   form.addEventListener("change", (event) => {
     const question = event.target.closest("[data-question]");
     if (question) queue(form, question);

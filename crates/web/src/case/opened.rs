@@ -292,23 +292,24 @@ impl<'a> Opened<'a> {
     fn language(&self, user: Option<&Person>) -> (Option<crate::words::Phrase>, bool) {
         let t = &self.t;
         let said = |field| user.and_then(|user| user.current(field, self.today)).map(|f| &f.value);
-        let language = match (said(Field::AttentionLanguage), said(Field::MotherTongue)) {
+        let spoken = match (said(Field::AttentionLanguage), said(Field::MotherTongue)) {
             (Some(FieldValue::AttentionLanguage(code)), _) => {
-                Some(t.case_language_attention(t.language_name(code.as_str())))
+                Some((t.language_name(code.as_str()), true))
             }
             (_, Some(FieldValue::MotherTongue(code))) => {
-                Some(t.case_language_mother(t.language_name(code.as_str())))
+                Some((t.language_name(code.as_str()), false))
             }
             _ => None,
         };
-        match said(Field::Interpreter) {
-            Some(FieldValue::Interpreter(Interpreter::Needed(code))) => {
-                let interpreter = t.language_name(code.as_str());
-                let spoken = language.unwrap_or_else(|| interpreter.clone());
-                (Some(t.case_language_interpreter(interpreter, spoken)), true)
-            }
-            _ => (language, false),
+        if let Some(FieldValue::Interpreter(Interpreter::Needed(code))) = said(Field::Interpreter) {
+            let interpreter = t.language_name(code.as_str());
+            let own = spoken.map_or_else(|| interpreter.clone(), |(name, _)| name);
+            return (Some(t.case_language_interpreter(interpreter, own)), true);
         }
+        let words = spoken.map(|(name, is_asked)| {
+            if is_asked { t.case_language_attention(name) } else { t.case_language_mother(name) }
+        });
+        (words, false)
     }
 
     /// Numbers are for the team: whoever only reads sees the rule and not the number.

@@ -263,7 +263,7 @@ impl<'a> Asking<'a> {
             field: field.id.to_string(),
             number: field.number.clone(),
             label: field.label.clone(),
-            help: field.help.clone(),
+            help: self.help(field),
             is_shown,
             is_required: is_required && stands.is_none(),
             is_reserved: field.is_reserved,
@@ -280,6 +280,13 @@ impl<'a> Asking<'a> {
             error: refused.map(|(_, why)| why.clone()),
             state: answered.filter(|_| !is_hidden).and_then(|answered| self.state(answered)),
         }
+    }
+
+    /// Help of the pack; a place without any says how it is written.
+    fn help(&self, field: &Field) -> Option<String> {
+        let is_place = matches!(field.kind, FieldKind::Place { .. });
+        let how = || is_place.then(|| self.o.t.case_place_hint().plain().to_owned());
+        field.help.clone().or_else(how)
     }
 
     /// Reserved answers are for the profession that asked; a place also for whoever may know where people are.

@@ -60,7 +60,7 @@ pub(super) fn lens(t: &Words, lens: Lens) -> Phrase {
 /// Her names, or words that say that nobody knows them.
 pub(super) fn name(t: &Words, person: Option<&Person>, today: Date) -> String {
     let name = person.and_then(|person| person.name(today));
-    name.map_or_else(|| t.case_nameless().plain().to_owned(), |name| name.full())
+    name.map_or_else(|| t.case_nameless().plain().to_owned(), domain::person::PersonName::full)
 }
 
 /// Age in words, as narrow as it is known.

@@ -137,7 +137,7 @@ fn note_form(t: &Words) -> CaseForm {
         field("text", t.note_text(), Control::Lines),
         field("reach", t.note_reach(), Control::Few(Choice::list(reach, "team"))),
     ];
-    CaseForm { is_open: true, ..form(t, "note", t.note_write(), fields, t.note_do()) }
+    form(t, "note", t.note_write(), fields, t.note_do())
 }
 
 fn action_form(t: &Words) -> CaseForm {
@@ -148,7 +148,8 @@ fn action_form(t: &Words) -> CaseForm {
         field("day", t.action_day(), Control::Day),
         field("remark", t.action_remark(), Control::Line),
     ];
-    form(t, "action", t.action_write(), fields, t.action_do())
+    let error = Some(t.refused_action());
+    CaseForm { is_open: true, error, ..form(t, "action", t.action_write(), fields, t.action_do()) }
 }
 
 fn reason_form(t: &Words, id: &str, title: Phrase, submit: Phrase) -> CaseForm {

@@ -136,7 +136,13 @@ impl CaseFormField {
         }
     }
 
-    /// Whether it is drawn as several lines, and so on: for the template.
+    /// Whether it takes the whole width.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        matches!(self.control, Control::Lines)
+    }
+
+    /// Type of its input, where it is one.
     #[must_use]
     pub const fn input_type(&self) -> &'static str {
         match self.control {
