@@ -359,7 +359,9 @@ async fn she_comes_back_and_is_not_asked_all_again() {
         let found = search(&house, &who, &[("document", "10117410")]).await;
         let (_, after) = found.body.split_once("persona=").unwrap();
         let person = after.split_once('"').unwrap().0;
+        let before = house.entries().await;
         let page = house.get(&format!("{}?persona={person}", paths::CASE_NEW), Some(&who)).await;
+        assert_eq!(house.entries().await, before + 1, "that she was shown is in the ledger");
         assert!(page.body.contains("Para Rosa Elena Quispe Mamani"), "{}", page.body);
         assert!(!page.body.contains("name=\"given\""), "her data are known");
         let key = hidden(&page.body, "key");

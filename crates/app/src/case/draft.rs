@@ -9,6 +9,7 @@ use access::{Permit, question};
 use domain::draft::{Draft, DraftEnded, DraftSaved};
 use domain::id::{CaseId, DraftId, PersonId};
 use domain::ledger::{Scope, StreamName};
+use domain::person::Person;
 use jiff::Timestamp;
 use store::query::draft::DraftRow;
 use store::{AppendError, Expected, Write};
@@ -111,6 +112,22 @@ impl App {
     ) -> Result<OpenDraft, AppError> {
         let row = self.own_draft(permit, key).await?.ok_or(AppError::NotFound)?;
         self.opened(permit, row).await?.ok_or(AppError::NotFound)
+    }
+
+    /// The person whom an own draft is for; nothing if the asker may not know of her any more.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn person_of_draft(
+        &self,
+        permit: &Permit<question::OpenCase>,
+        draft: &OpenDraft,
+    ) -> Result<Option<Person>, AppError> {
+        let user = member(permit.who())?;
+        match draft.content.person {
+            Some(person) => Ok(self.store().person_for(person, user).await?),
+            None => Ok(None),
+        }
     }
 
     /// What the asker has not finished at a center, the latest first.

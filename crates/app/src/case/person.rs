@@ -70,14 +70,8 @@ impl App {
         let user = member(permit.who())?;
         let store = self.store();
         let found = store.search_persons(permit, query, user, self.today(), SHOWN).await?;
-        let sought = PersonSought {
-            center: permit.ask().center.clone(),
-            hits: found.matches.iter().map(|found| found.id).collect(),
-        };
-        let stream = StreamName::new("search", &user);
-        let scope = Scope::territory(permit.ask().place);
-        let by = (permit.actor(), permit.purpose());
-        store.append(self.write(stream, Expected::Any, scope, by, sought)).await?;
+        let hits = found.matches.iter().map(|found| found.id).collect();
+        self.note_search(permit, user, hits).await?;
         let mut matches = Vec::with_capacity(found.matches.len());
         for possible in found.matches {
             let cases = store.cases_of_person(permit, possible.id, user).await?;
@@ -86,7 +80,8 @@ impl App {
         Ok(SearchAnswer { matches, too_broad: found.too_broad })
     }
 
-    /// A person who was here before, with the cases that the asker may know of: for opening another one.
+    /// A person who was here before, with the cases that the asker may know of: for opening another one. That she was
+    /// shown is in the ledger before the answer leaves.
     ///
     /// # Errors
     /// [`AppError::NotFound`] if there is no such person, or none that the asker may know of.
@@ -97,7 +92,22 @@ impl App {
     ) -> Result<(Person, Vec<CaseOfPerson>), AppError> {
         let user = member(permit.who())?;
         let known = self.store().person_for(person, user).await?.ok_or(AppError::NotFound)?;
+        self.note_search(permit, user, vec![person]).await?;
         Ok((known, self.store().cases_of_person(permit, person, user).await?))
+    }
+
+    async fn note_search(
+        &self,
+        permit: &Permit<question::SearchPersons>,
+        user: UserId,
+        hits: Vec<PersonId>,
+    ) -> Result<(), AppError> {
+        let sought = PersonSought { center: permit.ask().center.clone(), hits };
+        let stream = StreamName::new("search", &user);
+        let scope = Scope::territory(permit.ask().place);
+        let by = (permit.actor(), permit.purpose());
+        self.store().append(self.write(stream, Expected::Any, scope, by, sought)).await?;
+        Ok(())
     }
 }
 

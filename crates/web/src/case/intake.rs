@@ -115,7 +115,8 @@ pub async fn open(
         Some(_) if !is_seen && desk.known.is_none() => desk.alike(&typed).await?,
         _ => Vec::new(),
     };
-    let is_odd = !is_seen && !(checked.warnings.is_empty() && alike.is_empty());
+    let has_doubts = !checked.warnings.is_empty() || !alike.is_empty();
+    let is_odd = checked.intake.is_some() && has_doubts && !is_seen;
     let Some(intake) = checked.intake.take().filter(|_| !is_odd) else {
         // What was typed is kept before it is shown again.
         let saved = site.app().save_draft(&permit, key, person, typed.values()).await.ok();

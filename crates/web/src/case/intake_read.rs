@@ -229,7 +229,7 @@ impl Reader<'_> {
             for warning in dni.warnings(printed) {
                 match warning {
                     DniWarning::CheckDiffers => {
-                        self.warn(fields.check, self.t.intake_warn_dni_check())
+                        self.warn(fields.check, self.t.intake_warn_dni_check());
                     }
                     DniWarning::RepeatedDigits => {
                         self.warn(fields.number, self.t.intake_warn_dni_repeated());

@@ -12,9 +12,10 @@ const SHOWN: usize = 3;
 
 /// Her name as written; a person may have none.
 pub fn name(t: &Words, person: &Person, today: Date) -> String {
-    person
-        .name(today)
-        .map_or_else(|| t.tray_person_unnamed().plain().to_owned(), |name| name.full())
+    person.name(today).map_or_else(
+        || t.tray_person_unnamed().plain().to_owned(),
+        domain::person::PersonName::full,
+    )
 }
 
 /// Her age in words.

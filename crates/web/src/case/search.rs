@@ -72,7 +72,7 @@ pub async fn answer(
     let query = match read(&typed, site.today()) {
         Ok(query) => query,
         Err(wrong) => {
-            mark(&mut page, &t, wrong);
+            mark(&mut page, &t, &wrong);
             return page::show_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
@@ -132,10 +132,10 @@ fn birth_year(text: &str, today: Date) -> Option<i16> {
     }
 }
 
-fn mark(page: &mut SearchPage, t: &Words, wrong: Wrong) {
+fn mark(page: &mut SearchPage, t: &Words, wrong: &Wrong) {
     match wrong {
         Wrong::Age | Wrong::Query(InvalidQuery::Year) => {
-            page.wrong_age = Some(t.search_wrong_age())
+            page.wrong_age = Some(t.search_wrong_age());
         }
         Wrong::Query(InvalidQuery::Dni) => page.wrong_document = Some(t.search_wrong_dni()),
         Wrong::Query(InvalidQuery::Wildcard) => page.wrong_names = Some(t.search_wrong_wildcard()),

@@ -228,14 +228,12 @@ fn due(today: Date, day: Date) -> Due {
 async fn drafts(tray: &Tray<'_>, staff: &Staff) -> Result<Vec<DraftLine>, PageError> {
     let site = tray.site;
     let permit = staff.permit(site, tray.workplace.open())?;
-    let search = staff.permit(site, tray.workplace.search())?;
     let mut lines = Vec::new();
     for draft in site.app().own_drafts(&permit, DRAFTS).await? {
         let name = match draft.content.person {
-            Some(known) => match site.app().known_person(&search, known).await {
-                Ok((known, _)) => person::name(&tray.t, &known, tray.today),
-                Err(app::AppError::NotFound) => continue,
-                Err(error) => return Err(error.into()),
+            Some(_) => match site.app().person_of_draft(&permit, &draft).await? {
+                Some(known) => person::name(&tray.t, &known, tray.today),
+                None => continue,
             },
             None => typed_name(&tray.t, &draft),
         };
