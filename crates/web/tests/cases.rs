@@ -374,7 +374,8 @@ async fn a_form_sent_twice_happens_once_and_with_other_words_it_is_another() {
         }
         assert_eq!(count("<strong>Visita domiciliaria</strong>").await, 1);
         let page = story.get("", &story.social).await;
-        let (_, task) = page.body.split_once("id=\"task-").unwrap();
+        let (before, _) = page.body.split_once("<strong>Visita domiciliaria</strong>").unwrap();
+        let (_, task) = before.rsplit_once("id=\"task-").unwrap();
         let task = task.split('"').next().unwrap();
         let act =
             [("lens", "social"), ("action", "home_visit"), ("day", "2023-02-01"), ("task", task)];
