@@ -18,6 +18,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = fs::read_to_string(folder.join("common.ftl"))?
         + &fs::read_to_string(folder.join("web.ftl"))?
         + &fs::read_to_string(folder.join("case_file.ftl"))?
+        + &fs::read_to_string(folder.join("case_paper.ftl"))?
+        + &fs::read_to_string(folder.join("case_risk.ftl"))?
         + &fs::read_to_string(folder.join("intake.ftl"))?;
     let resource = fluent_syntax::parser::parse(text.as_str())
         .map_err(|(_, problems)| format!("could not read `locales/es-PE`: {problems:?}"))?;

@@ -22,7 +22,6 @@ use domain::ledger::{Actor, Purpose, Scope, StreamName};
 use domain::paper::Blank;
 use domain::person::{BirthDate, FactSource, FieldValue, IdentityDocument, PersonName};
 use domain::territory::Ubigeo;
-use report::Typesetter;
 use store::{Expected, NewEvent, Write};
 use testkit::{Staff, each_database, permit_for};
 use uuid::Uuid;
@@ -129,7 +128,6 @@ impl House {
 
 #[tokio::test]
 async fn a_draft_shows_what_enters_and_a_signed_paper_stays() {
-    let typesetter = Typesetter::new().unwrap();
     for database in each_database() {
         let house = House::open(database, true).await;
         let case = house.a_case().await;
@@ -138,18 +136,18 @@ async fn a_draft_shows_what_enters_and_a_signed_paper_stays() {
         let composed = house.app.compose_paper(&permit, &draft).await.unwrap();
         assert!(composed.blanks.is_empty());
         assert_eq!(composed.paper.signer.name, "Carmen Huamán Ccoa");
-        let pdf = house.app.draft_paper(&typesetter, &permit, &draft).await.unwrap();
+        let pdf = house.app.draft_paper(&permit, &draft).await.unwrap();
         assert!(pdf.starts_with(b"%PDF-1.7"));
         assert!(
             house.app.case_page(&house.may_read(case).await).await.unwrap().case.papers.is_empty()
         );
 
-        let signed = house.app.sign_paper(&typesetter, &permit, key(3), &draft).await.unwrap();
+        let signed = house.app.sign_paper(&permit, key(3), &draft).await.unwrap();
         let year = house.app.today().year();
         assert!(signed.number.starts_with(&format!("OF N.° 0001-{year}")), "{}", signed.number);
-        let again = house.app.sign_paper(&typesetter, &permit, key(3), &draft).await.unwrap();
+        let again = house.app.sign_paper(&permit, key(3), &draft).await.unwrap();
         assert_eq!(signed, again, "the same signing sent twice is one paper");
-        let second = house.app.sign_paper(&typesetter, &permit, key(4), &draft).await.unwrap();
+        let second = house.app.sign_paper(&permit, key(4), &draft).await.unwrap();
         assert!(second.number.starts_with(&format!("OF N.° 0002-{year}")), "{}", second.number);
 
         let read = house.may_read(case).await;
@@ -164,7 +162,6 @@ async fn a_draft_shows_what_enters_and_a_signed_paper_stays() {
 
 #[tokio::test]
 async fn blanks_are_refused_and_another_profession_does_not_sign() {
-    let typesetter = Typesetter::new().unwrap();
     for database in each_database() {
         let house = House::open(database, true).await;
         let case = house.a_case().await;
@@ -174,7 +171,7 @@ async fn blanks_are_refused_and_another_profession_does_not_sign() {
             written: BTreeMap::new(),
             addressee: vec!["   ".to_owned()],
         };
-        let refused = house.app.sign_paper(&typesetter, &permit, key(3), &blank).await;
+        let refused = house.app.sign_paper(&permit, key(3), &blank).await;
         let Err(AppError::Blanks { blanks }) = refused else { panic!("{refused:?}") };
         assert!(blanks.contains(&Blank::Addressee), "{blanks:?}");
         let written = blanks.iter().filter(|blank| matches!(blank, Blank::Written { .. }));
@@ -184,7 +181,7 @@ async fn blanks_are_refused_and_another_profession_does_not_sign() {
         let names = house.app.paper_templates(&permit).unwrap();
         assert!(names.iter().all(|one| one.id.as_str() != "psychological_report"));
         let foreign = PaperDraft { template: template("psychological_report"), ..blank };
-        let refused = house.app.sign_paper(&typesetter, &permit, key(4), &foreign).await;
+        let refused = house.app.sign_paper(&permit, key(4), &foreign).await;
         assert!(matches!(refused, Err(AppError::NotFound)));
     }
 }

@@ -1,15 +1,12 @@
 //! A paper of a case as PDF/A: its words, its number, and on each page the code by which a copy is checked.
 
-use domain::paper::Paper;
+use domain::paper::{Paper, check_code};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use texts::Texts;
 
 use crate::ReportError;
 use crate::pdf::{Layout, Print, Typesetter, print};
-
-/// Letters of the code that is printed; the register knows the rest.
-const CODE_LETTERS: usize = 16;
 
 /// Typesets a paper. A draft, which has no number, says on top that it is one.
 ///
@@ -48,7 +45,7 @@ fn words(paper: &Paper, digest: &str, texts: &Texts) -> serde_json::Map<String, 
         "date_line": texts.format("paper-place-and-date", &values),
         "addressee_label": texts.get("paper-addressee"),
         "case_line": texts.format("paper-case", &[("number", paper.case_number.as_str().into())]),
-        "check_line": texts.format("paper-check", &[("code", code(digest).into())]),
+        "check_line": texts.format("paper-check", &[("code", check_code(digest).into())]),
         "page_words": { "before": texts.get("report-page-before"), "between": texts.get("report-page-between") },
         "addressee": paper.addressee,
     });
@@ -56,13 +53,6 @@ fn words(paper: &Paper, digest: &str, texts: &Texts) -> serde_json::Map<String, 
         Value::Object(fields) => fields,
         _ => serde_json::Map::new(),
     }
-}
-
-/// `3f2a 91c0 …`: the beginning of the digest, in fours, so that it can be read aloud.
-#[must_use]
-pub fn code(digest: &str) -> String {
-    let letters: Vec<char> = digest.chars().take(CODE_LETTERS).collect();
-    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 fn long(texts: &Texts, date: Date) -> String {

@@ -102,6 +102,24 @@ pub const CASE_READINGS: &str = "/casos/{id}/lecturas";
 pub const CASE_PART: &str = "/casos/{id}/{part}";
 /// One answer of that part (JSON).
 pub const CASE_ANSWER: &str = "/casos/{id}/{part}/respuesta";
+/// Papers and files of a case.
+pub const CASE_PAPERS: &str = "/casos/{id}/documentos";
+/// Writing a paper: blank (GET), shown or signed (POST).
+pub const CASE_PAPER_WRITE: &str = "/casos/{id}/documentos/{part}/{template}";
+/// A signed paper.
+pub const CASE_PAPER_FILE: &str = "/casos/{id}/documentos/{paper}";
+/// Adds a file.
+pub const CASE_FILES: &str = "/casos/{id}/archivos";
+/// A copy of a file.
+pub const CASE_FILE: &str = "/casos/{id}/archivos/{file}";
+/// The risk of a case.
+pub const CASE_RISK: &str = "/casos/{id}/riesgo";
+/// Sets a level beside the computed one.
+pub const CASE_RISK_LEVEL: &str = "/casos/{id}/riesgo/nivel";
+/// Shows the annexes that help to find people.
+pub const CASE_RISK_ANNEX: &str = "/casos/{id}/riesgo/ubicacion";
+/// A ficha of risk: blank (GET), calculated or signed (POST).
+pub const CASE_FICHA: &str = "/casos/{id}/riesgo/ficha/{instrument}";
 /// A note.
 pub const CASE_NOTE: &str = "/casos/{id}/notas";
 /// What was done.

@@ -169,6 +169,8 @@ fn read(lang: Lang) -> Texts {
             ("common.ftl", include_str!("../../../locales/es-PE/common.ftl")),
             ("web.ftl", include_str!("../../../locales/es-PE/web.ftl")),
             ("case_file.ftl", include_str!("../../../locales/es-PE/case_file.ftl")),
+            ("case_paper.ftl", include_str!("../../../locales/es-PE/case_paper.ftl")),
+            ("case_risk.ftl", include_str!("../../../locales/es-PE/case_risk.ftl")),
             ("intake.ftl", include_str!("../../../locales/es-PE/intake.ftl")),
         ],
         Lang::Qu => &[

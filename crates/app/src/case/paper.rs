@@ -10,7 +10,6 @@ use domain::id::{AttachmentId, EntryCode, PaperId, PaperTemplateId};
 use domain::ledger::{Scope, StreamName};
 use domain::paper::event::{PaperIssued, PaperNumbered, PaperWritten};
 use domain::paper::{Blank, Body, Content, Paper, PaperSection, PaperTemplate, Signer};
-use report::Typesetter;
 use store::{AppendError, Expected, Write};
 use texts::Value;
 
@@ -73,12 +72,11 @@ impl App {
     /// As [`App::compose_paper`].
     pub async fn draft_paper(
         &self,
-        typesetter: &Typesetter,
         permit: &Permit<WritePart>,
         draft: &PaperDraft,
     ) -> Result<Vec<u8>, AppError> {
         let composed = self.compose_paper(permit, draft).await?;
-        Ok(report::paper::pdf(typesetter, &composed.paper, self.report_texts())?)
+        self.paper_pdf(composed.paper).await
     }
 
     /// Signs a paper: its number, its words and its file are kept together, or nothing is.
@@ -87,7 +85,6 @@ impl App {
     /// [`AppError::Blanks`] with every part that must not stay blank.
     pub async fn sign_paper(
         &self,
-        typesetter: &Typesetter,
         permit: &Permit<WritePart>,
         key: ChangeKey,
         draft: &PaperDraft,
@@ -106,7 +103,7 @@ impl App {
             let book = self.book(&case, draft, &paper);
             let order = self.store().stream_version(&book).await? + 1;
             paper.number = Some(self.number(&case, draft, &paper, order)?);
-            let pdf = report::paper::pdf(typesetter, &paper, self.report_texts())?;
+            let pdf = self.paper_pdf(paper.clone()).await?;
             let issued = issued(id, draft, &paper, &pdf)?;
             let numbered =
                 PaperNumbered { paper: id, order: u32::try_from(order).unwrap_or(u32::MAX) };
@@ -151,6 +148,14 @@ impl App {
             return Err(AppError::Altered);
         }
         Ok((issued, bytes))
+    }
+
+    /// Lays a paper out on another thread: it takes longer than a request should hold the others up.
+    async fn paper_pdf(&self, paper: Paper) -> Result<Vec<u8>, AppError> {
+        let app = self.clone();
+        let job = move || report::paper::pdf(app.typesetter(), &paper, app.report_texts());
+        let pdf = tokio::task::spawn_blocking(job).await;
+        Ok(pdf.map_err(|_| AppError::Interrupted)??)
     }
 
     async fn compose(

@@ -59,6 +59,16 @@ impl Paper {
     }
 }
 
+/// Letters of the code that is printed; the register knows the rest.
+const CODE_LETTERS: usize = 16;
+
+/// `3f2a 91c0 …`: the beginning of the digest, in fours, so that it can be read aloud.
+#[must_use]
+pub fn check_code(digest: &str) -> String {
+    let letters: Vec<char> = digest.chars().take(CODE_LETTERS).collect();
+    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
 /// A part of a paper.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,6 +5,7 @@
 pub mod center;
 mod clocks;
 pub mod draft;
+mod ficha;
 pub mod field;
 mod file;
 mod forms;
@@ -14,6 +15,7 @@ pub mod intake_form;
 pub mod intake_read;
 mod label;
 mod opened;
+mod paper;
 mod part;
 mod party;
 mod person;
@@ -21,6 +23,7 @@ mod phone;
 mod place;
 mod question;
 mod readings;
+mod risk;
 pub mod search;
 mod timeline;
 pub mod tray;
@@ -43,6 +46,17 @@ pub(crate) fn routes(routes: Routes<Site>) -> Routes<Site> {
         .get(paths::CASE_PART, part::page)
         .post(paths::CASE_PART, part::section)
         .post(paths::CASE_ANSWER, part::answer)
+        .get(paths::CASE_PAPERS, paper::list)
+        .get(paths::CASE_PAPER_WRITE, paper::page)
+        .post(paths::CASE_PAPER_WRITE, paper::send)
+        .get(paths::CASE_PAPER_FILE, paper::signed)
+        .upload(paths::CASE_FILES, paper::add)
+        .get(paths::CASE_FILE, paper::copy)
+        .get(paths::CASE_RISK, risk::page)
+        .post(paths::CASE_RISK_LEVEL, risk::set)
+        .post(paths::CASE_RISK_ANNEX, risk::annex)
+        .get(paths::CASE_FICHA, ficha::page)
+        .post(paths::CASE_FICHA, ficha::send)
         .post(paths::CASE_NOTE, work::note)
         .post(paths::CASE_ACTION, work::action)
         .post(paths::CASE_ACTION_WITHDRAW, work::withdraw)

@@ -261,6 +261,8 @@ impl<'a> Opened<'a> {
             let href = paths::fill(paths::CASE_PART, &[&case, part_word(lens)]);
             tabs.push(tab(href, words::lens(t, lens), missing));
         }
+        tabs.push(tab(to(paths::CASE_RISK, self.id()), t.risk_tab(), 0));
+        tabs.push(tab(to(paths::CASE_PAPERS, self.id()), t.paper_tab(), 0));
         if self.may.who_looked {
             tabs.push(tab(to(paths::CASE_READINGS, self.id()), t.case_tab_readings(), 0));
         }

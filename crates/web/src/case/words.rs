@@ -3,6 +3,7 @@
 use domain::case::Lens;
 use domain::case::decide::Rejected;
 use domain::form::{Answer, Field, FieldKind, InvalidAnswer};
+use domain::instrument::record::AggressionDate;
 use domain::pack::{CasePack, Catalogue};
 use domain::person::{BirthDate, CallHours, Day, MayCall, Person, Phone, PhoneOwner, Trace};
 use domain::territory::Ubigeo;
@@ -216,5 +217,14 @@ pub(super) fn refusal(o: &Opened<'_>, rejected: &Rejected) -> Phrase {
         Rejected::LastServiceUser => t.refused_service_user(),
         Rejected::OwnReview => t.refused_own_review(),
         Rejected::EarlierCase => t.refused_earlier(),
+    }
+}
+
+/// When an aggression happened, as exactly as she remembers.
+pub(super) fn aggression_day(date: &AggressionDate) -> String {
+    match date {
+        AggressionDate::On(day) => crate::show::day(*day),
+        AggressionDate::Around(day) => format!("± {}", crate::show::day(*day)),
+        AggressionDate::InWords(words) => words.as_str().to_owned(),
     }
 }
