@@ -52,6 +52,7 @@ tray-due-in = { $days ->
 tray-no-task = Planear el siguiente paso
 tray-no-task-due = Sin tarea
 tray-restricted = Reservado
+tray-of-others = Lo llevan otras personas del equipo
 tray-no-calls-now = Ahora no es hora de llamarla
 tray-anybody = Del equipo: quien pueda
 tray-page = Página { $page }
