@@ -1,6 +1,7 @@
 //! Where staff of a center begin: the day, looking before opening, a new case and its draft.
 
 pub mod center;
+mod document;
 pub mod draft;
 pub mod field;
 pub mod intake;
