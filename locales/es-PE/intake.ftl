@@ -11,7 +11,6 @@ keys-new = buscar y abrir un caso nuevo
 tray-title = Mi día
 tray-lead = { $center } · { $day }
 tray-new = Abrir un caso
-tray-search = Buscar persona
 tray-center = Centro
 tray-center-change = Cambiar de centro
 tray-views = Qué ver
