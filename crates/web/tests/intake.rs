@@ -147,11 +147,7 @@ async fn from_the_search_to_the_case_and_back_to_her_by_any_spelling() {
             day.body
         );
         assert!(!day.body.contains("Borradores sin terminar"));
-        assert!(
-            !day.body.contains("Planear el siguiente paso"),
-            "the pack has planned it: {}",
-            day.body
-        );
+        assert!(!day.body.contains("Planear el siguiente paso"), "the pack has planned it");
 
         let found = search(&house, &who, &[("names", "roza qespi mamany")]).await;
         assert!(found.body.contains("Rosa Elena Quispe Mamani"), "{}", found.body);
@@ -474,4 +470,29 @@ async fn whoever_works_at_two_centers_chooses_by_the_address() {
     assert_eq!(house.get(paths::CASES, Some(&reader)).await.status, StatusCode::NOT_FOUND);
     let desk = house.get(paths::DESK, Some(&reader)).await;
     assert!(!desk.body.contains(paths::CASES), "and nothing leads there");
+}
+
+#[tokio::test]
+async fn of_a_case_of_others_the_list_says_that_it_is_there_and_no_more() {
+    for database in each_database() {
+        let house = House::open(database).await;
+        let who = admission(&house).await;
+        let case = rosa(&house, &who).await;
+        plan(&house, &who, &case, 500, -3).await;
+        let colleague = house.person("colega", &[(Role::Lawyer, at_center(CENTER))]).await;
+        let chief = house.person("responde", &[(Role::CenterChief, at_center(CENTER))]).await;
+        let theirs = house.get(paths::CASES, Some(&colleague)).await.body;
+        assert!(theirs.contains("Lo llevan otras personas del equipo"), "{theirs}");
+        for content in [case.as_str(), "Contacto de seguimiento", "Vencida", "Admitido"] {
+            assert!(!theirs.contains(content), "the list tells `{content}` to a colleague");
+        }
+        let found = search(&house, &colleague, &[("names", "Rosa Quispe Mamani")]).await;
+        assert!(found.body.contains("ficha 0001-2020"), "{}", found.body);
+        assert!(!found.body.contains(&case), "where and when, and no way into the case");
+        let all = house.get(paths::CASES, Some(&chief)).await.body;
+        assert!(
+            all.contains(&case) && all.contains("Admitido"),
+            "who answers for the center reads it"
+        );
+    }
 }

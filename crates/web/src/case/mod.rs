@@ -4,6 +4,7 @@
 
 pub mod center;
 mod clocks;
+mod document;
 pub mod draft;
 mod ficha;
 pub mod field;

@@ -9,6 +9,7 @@ use app::case::{
 use axum::extract::{Form, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::id::CaseId;
 use domain::person::NamePart;
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -183,9 +184,10 @@ pub(super) async fn row(
     for case in cases {
         let center =
             view.centers.get(&case.center).map_or(case.center.as_str(), |c| c.name.as_str());
+        let may_read = may_read(site, staff, case.case).await?;
         lines.push(CaseOfMatch {
             text: case_words(t, case, center),
-            href: open_case(site, staff, case).await?,
+            href: may_read.then(|| tray::case_address(case.case)),
         });
     }
     let person = &possible.person;
@@ -215,18 +217,13 @@ fn case_words(t: &Words, case: &CaseOfPerson, center: &str) -> String {
     phrase.plain().to_owned()
 }
 
-async fn open_case(
-    site: &Site,
-    staff: &Staff,
-    case: &CaseOfPerson,
-) -> Result<Option<String>, PageError> {
-    let subject = match site.app().case_subject(case.case).await {
-        Ok(subject) => subject,
-        Err(AppError::NotFound) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let may = site.app().permit(staff.who(), ReadCase { subject }).is_ok();
-    Ok(may.then(|| tray::case_address(case.case)))
+/// Whether the policies let somebody read a case.
+pub(super) async fn may_read(site: &Site, staff: &Staff, case: CaseId) -> Result<bool, PageError> {
+    match site.app().case_subject(case).await {
+        Ok(subject) => Ok(site.app().permit(staff.who(), ReadCase { subject }).is_ok()),
+        Err(AppError::NotFound) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn reasons(t: &Words, possible: &PossibleMatch) -> Vec<Phrase> {

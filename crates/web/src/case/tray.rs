@@ -1,5 +1,7 @@
 //! The day of whoever works on cases: what is due first, then the own cases, then those of the center.
 
+use std::collections::BTreeSet;
+
 use access::Permit;
 use access::question::ListCases;
 use app::case::{OpenDraft, TaskRow, TrayRow};
@@ -11,7 +13,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::center::{Workplace, workplace};
-use super::person;
+use super::{person, search};
 use crate::error::PageError;
 use crate::frame::{Notice, Section, Tone};
 use crate::page;
@@ -49,6 +51,7 @@ struct Part<'a> {
 
 struct Tray<'a> {
     site: &'a Site,
+    staff: &'a Staff,
     t: Words,
     permit: Permit<ListCases>,
     workplace: &'a Workplace,
@@ -67,6 +70,7 @@ pub async fn page(
     let t = staff.words();
     let tray = Tray {
         site: &site,
+        staff: &staff,
         permit: staff.permit(&site, workplace.list())?,
         workplace: &workplace,
         view: TrayView::parse(&asked.ver),
@@ -79,7 +83,7 @@ pub async fn page(
         let text = tray.t.intake_dropped().plain().to_owned();
         frame.notice = Some(Notice { tone: Tone::Calm, text });
     }
-    let drafts = if tray.view == TrayView::Day { drafts(&tray, &staff).await? } else { Vec::new() };
+    let drafts = if tray.view == TrayView::Day { drafts(&tray).await? } else { Vec::new() };
     page::show(&TrayPage {
         day: show::day(tray.today),
         center: workplace.center.id.to_string(),
@@ -131,11 +135,27 @@ impl Tray<'_> {
         Ok(Some(part.listing(&rows, |row| self.case(row))))
     }
 
+    /// Of a case that others work on the list says that it is there, and nothing of what it says.
     async fn all(&self) -> Result<Option<Listing<CaseLine>>, PageError> {
         let Some(part) = self.part(TrayView::Center) else { return Ok(None) };
-        let rows =
-            self.site.app().cases_of_center(&self.permit, part.rows + 1, part.offset).await?;
-        Ok(Some(part.listing(&rows, |row| self.case(row))))
+        let rows = self.site.app().cases_of_center(&self.permit, part.rows + 1, part.offset);
+        let rows = rows.await?;
+        let mut open = BTreeSet::new();
+        for row in &rows {
+            if search::may_read(self.site, self.staff, row.case).await? {
+                open.insert(row.case);
+            }
+        }
+        let line = |row: &TrayRow| {
+            if open.contains(&row.case) { self.case(row) } else { self.closed(row) }
+        };
+        Ok(Some(part.listing(&rows, line)))
+    }
+
+    fn closed(&self, row: &TrayRow) -> CaseLine {
+        let stage = String::new();
+        let line = self.case(row);
+        CaseLine { href: None, next: None, due: None, risk: None, is_severe: false, stage, ..line }
     }
 
     fn pack(&self) -> Option<&CasePack> {
@@ -168,7 +188,7 @@ impl Tray<'_> {
     fn case(&self, row: &TrayRow) -> CaseLine {
         let stage = self.pack().and_then(|pack| pack.flow.stage(&row.stage));
         CaseLine {
-            href: case_address(row.case),
+            href: Some(case_address(row.case)),
             person: person::name(&self.t, &row.service_user, self.today),
             number: row.number.to_string(),
             next: row.next_action.as_ref().map(|code| self.action(code)),
@@ -225,9 +245,9 @@ fn due(today: Date, day: Date) -> Due {
 }
 
 /// What the asker has not finished here. A draft for a person of whom he may not know any more is not told.
-async fn drafts(tray: &Tray<'_>, staff: &Staff) -> Result<Vec<DraftLine>, PageError> {
+async fn drafts(tray: &Tray<'_>) -> Result<Vec<DraftLine>, PageError> {
     let site = tray.site;
-    let permit = staff.permit(site, tray.workplace.open())?;
+    let permit = tray.staff.permit(site, tray.workplace.open())?;
     let mut lines = Vec::new();
     for draft in site.app().own_drafts(&permit, DRAFTS).await? {
         let name = match draft.content.person {

@@ -59,7 +59,7 @@ fn task(t: &Words, due: Due, day: &str, action: &str, person: &str) -> TaskLine 
 
 fn case(t: &Words, person: &str, next: Option<(&str, Due, &str)>) -> CaseLine {
     CaseLine {
-        href: CASE.to_owned(),
+        href: Some(CASE.to_owned()),
         person: person.to_owned(),
         number: "0007-2026".to_owned(),
         next: next.map(|(action, ..)| action.to_owned()),
@@ -130,6 +130,8 @@ fn add_tray(t: &Words, samples: &mut Vec<Sample>) {
     ];
     let mut all = own.clone();
     all.push(case(t, "Flor de María Ccori Anco", next(Due::Tomorrow, "24/11/2026")));
+    let closed = case(t, "Nélida Hancco Ttupa", None);
+    all.push(CaseLine { href: None, stage: String::new(), ..closed });
     let mut usual = page(tasks, own, all);
     let draft = |name: &str| DraftLine {
         href: paths::CASE_NEW.to_owned(),

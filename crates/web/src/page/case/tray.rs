@@ -173,8 +173,8 @@ pub struct TaskLine {
 /// One case.
 #[derive(Debug, Clone)]
 pub struct CaseLine {
-    /// Its page.
-    pub href: String,
+    /// Its page; nothing for a case that the reader may not open: then the line says no more than that it is there.
+    pub href: Option<String>,
     /// For whom it is.
     pub person: String,
     /// Its number.
@@ -183,7 +183,7 @@ pub struct CaseLine {
     pub next: Option<String>,
     /// When.
     pub due: Option<(Due, String)>,
-    /// Where it stands.
+    /// Where it stands; empty for a case that the reader may not open.
     pub stage: String,
     /// How it came to be.
     pub condition: Phrase,
