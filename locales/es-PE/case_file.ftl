@@ -143,7 +143,6 @@ task-drop-reason = Por qué ya no hace falta
 task-drop-do = Retirar la tarea
 task-plan = Planear una tarea
 task-plan-action = Qué hay que hacer
-task-plan-lens = Profesión
 task-plan-owner = Responsable
 task-plan-owner-hint = Puede quedar sin responsable.
 task-plan-due = Hasta

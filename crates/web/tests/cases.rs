@@ -208,13 +208,8 @@ async fn one_woman_goes_through_three_professions() {
             ("remark", "En su casa"),
         ];
         leads_back(&story.send("/acciones", &story.social, &act).await);
-        let plan = [
-            ("action", "home_visit"),
-            ("lens", "social"),
-            ("due", "2023-02-03"),
-            ("owner", ""),
-            ("after", ""),
-        ];
+        let plan =
+            [("what", "social home_visit"), ("due", "2023-02-03"), ("owner", ""), ("after", "")];
         leads_back(&story.send("/tareas", &story.lawyer, &plan).await);
         let moment = [("moment", "complaint.received"), ("at", "2023-02-01T06:30")];
         leads_back(&story.send("/momentos", &story.lawyer, &moment).await);
@@ -368,7 +363,7 @@ async fn a_form_sent_twice_happens_once_and_with_other_words_it_is_another() {
             &story.send_with_key("/notas", &story.lawyer, &key, &note("Trajo el DNI.")).await,
         );
         assert_eq!(count("Trajo el DNI.").await, 1, "other words are never lost");
-        let plan = [("action", "home_visit"), ("lens", "social"), ("due", "2023-02-03")];
+        let plan = [("what", "social home_visit"), ("due", "2023-02-03")];
         for _ in 0..2 {
             leads_back(&story.send_with_key("/tareas", &story.social, &key, &plan).await);
         }
@@ -500,6 +495,10 @@ async fn the_aggressor_is_shown_from_her_case_and_nothing_leads_back_from_him() 
             !found.body.contains("Agregar al caso"),
             "who is in the case already is not offered"
         );
+        let stranger = Uuid::from_u128(0xdead).to_string();
+        let guessed = [("person", stranger.as_str()), ("role", "informant")];
+        let answer = story.send("/personas/agregar", &story.admission, &guessed).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "an id alone leads to nobody");
         let user = [("given", "Otra"), ("first", "Persona"), ("role", "service_user")];
         let refused = story.send("/personas/nueva", &story.admission, &user).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a case has one service user");
