@@ -50,7 +50,10 @@ fn rosa() -> NewPerson {
 
 impl Story {
     async fn begin(database: testkit::TestDatabase) -> Self {
-        let house = House::open(database).await;
+        Self::begin_in(House::open(database).await).await
+    }
+
+    async fn begin_in(house: House) -> Self {
         let here = |role| [(role, GrantScope::Center { center: center() })];
         let admission = house.person("admision", &here(Role::Admission)).await;
         let psychologist = house.person("psicologa", &here(Role::Psychologist)).await;
@@ -573,5 +576,41 @@ async fn who_looked_can_be_told_and_a_member_who_leaves_sees_no_more() {
         assert!(
             story.get("", &story.psychologist).await.body.contains("Reservado: solo su equipo")
         );
+    }
+}
+
+#[tokio::test]
+async fn the_right_of_a_broken_glass_ends_by_the_clock_and_never_was_a_right_to_write() {
+    for database in each_database() {
+        let (house, clock) = House::open_with_clock(database).await;
+        let story = Story::begin_in(house).await;
+        let glass = [("reason", "child_at_risk"), ("words", "La niña no volvió del colegio")];
+        leads_back(&story.send("/abrir", &story.lawyer, &glass).await);
+        let note = [("lens", "legal"), ("reach", "team"), ("text", "Escribo sin ser del equipo")];
+        let written = story.send("/notas", &story.lawyer, &note).await;
+        assert_eq!(written.status, StatusCode::NOT_FOUND);
+        for minute in (0..50).step_by(10) {
+            let page = story.get("", &story.lawyer).await;
+            assert_eq!(page.status, StatusCode::OK, "minute {minute}");
+            clock.wait_seconds(10 * 60);
+        }
+        story.get("", &story.lawyer).await;
+        clock.wait_seconds(9 * 60);
+        assert_eq!(story.get("/legal", &story.lawyer).await.status, StatusCode::OK, "minute 59");
+        clock.wait_seconds(2 * 60);
+        for rest in ["", "/legal", "/lecturas"] {
+            assert_eq!(
+                story.get(rest, &story.lawyer).await.status,
+                StatusCode::NOT_FOUND,
+                "{rest}"
+            );
+        }
+        let again = story.send("/abrir", &story.lawyer, &glass).await;
+        assert_eq!(
+            again.header(header::LOCATION),
+            "/escritorio",
+            "the same form opens nothing twice"
+        );
+        assert_eq!(story.get("", &story.lawyer).await.status, StatusCode::NOT_FOUND);
     }
 }
