@@ -10,6 +10,8 @@ pub mod permit;
 pub mod staff;
 
 pub use database::{TestDatabase, each_database};
+pub use store::Environment;
+
 pub use environment::{Clock, fixed_environment, moving_environment};
 pub use permit::{console_permit, permit_for, policies};
 pub use staff::Staff;

@@ -37,17 +37,23 @@ function show(asked) {
 async function send(form, question, change) {
   const body = new URLSearchParams({ ...change, token: form.elements.token.value });
   for (const name of ["form", "section", "row"]) body.set(name, form.elements[name].value);
-  const response = await fetch(form.dataset.autosave, { method: "POST", body, redirect: "error" });
-  if (response.status !== 200 && response.status !== 422) throw new Error(String(response.status));
-  return response.json();
+  const response = await fetch(form.dataset.autosave, { method: "POST", body, redirect: "manual" });
+  if (response.status === 200 || response.status === 422) return response.json();
+  const isOver = response.type === "opaqueredirect" || [403, 404].includes(response.status);
+  if (isOver) return { error: form.dataset.ended };
+  throw new Error(String(response.status));
 }
 
 const waiting = new Map();
+const unsaved = new Set();
 
 async function save(form, question) {
   const field = question.dataset.question;
   const value = valueOf(form, field);
-  if (question.dataset.sent === value) return;
+  if (question.dataset.sent === value) {
+    unsaved.delete(question);
+    return;
+  }
   const change = { field, value, base: question.dataset.base, key: newKey() };
   question.dataset.sent = value;
   tell(question, form.dataset.saving, "");
@@ -60,6 +66,7 @@ async function save(form, question) {
         delete question.dataset.sent;
         return;
       }
+      if (valueOf(form, field) === value) unsaved.delete(question);
       question.dataset.base = answer.version;
       const base = form.elements[`base.${field}`];
       if (base) base.value = answer.version;
@@ -86,15 +93,34 @@ function queue(form, question) {
   after.finally(() => waiting.get(question) === after && waiting.delete(question));
 }
 
+// Long words are saved while they are written, after a rest of the hands.
+const REST_MS = 5000;
+
 for (const form of forms) {
   // What is saved at once needs no button; it comes back where the connection is lost.
   form.querySelector("[data-save]").hidden = true;
+  for (const question of form.querySelectorAll("[data-question]")) {
+    question.dataset.sent = valueOf(form, question.dataset.question);
+  }
+  form.addEventListener("focusout", (event) => {
+    const question = event.target.closest("[data-question]");
+    if (question?.dataset.sent === valueOf(form, question?.dataset.question)) unsaved.delete(question);
+  });
   form.addEventListener("change", (event) => {
     const question = event.target.closest("[data-question]");
     if (question) queue(form, question);
   });
+  form.addEventListener("input", (event) => {
+    const question = event.target.closest("[data-question]");
+    if (!question) return;
+    unsaved.add(question);
+    if (!event.target.matches("textarea")) return;
+    clearTimeout(question.rest);
+    question.rest = setTimeout(() => queue(form, question), REST_MS);
+  });
+  form.addEventListener("submit", () => unsaved.clear());
 }
 
 addEventListener("beforeunload", (event) => {
-  if (waiting.size > 0) event.preventDefault();
+  if (waiting.size > 0 || unsaved.size > 0) event.preventDefault();
 });

@@ -8,7 +8,7 @@ use domain::id::{EntryCode, PersonId};
 use domain::ledger::{Scope, StreamName};
 use store::{AppendError, Expected};
 
-use super::person::NewPerson;
+use super::person::{NewPerson, member};
 use super::{ATTEMPTS, ChangeKey};
 use crate::App;
 use crate::error::AppError;
@@ -25,6 +25,22 @@ pub struct NewParty {
 }
 
 impl App {
+    /// Adds somebody who is known to a case. Whom the writer may not know of is not there for him: an id alone tells nothing.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] if there is no such person or case; [`AppError::Rejected`] with the reason.
+    pub async fn join_known_party(
+        &self,
+        permit: &Permit<WriteCase>,
+        key: ChangeKey,
+        joined: PartyJoined,
+    ) -> Result<(), AppError> {
+        let user = member(permit.who())?;
+        let known = self.store().person_for(joined.person, user).await?;
+        known.ok_or(AppError::NotFound)?;
+        self.join_party(permit, key, joined).await
+    }
+
     /// Registers a person and adds her or him to a case.
     ///
     /// # Errors

@@ -111,7 +111,8 @@ impl App {
         permit: &Permit<question::WritePart>,
     ) -> Result<(Case, Option<CaseFacts>), AppError> {
         let loaded = self.store().load_case(permit).await?;
-        let (case, _) = loaded.ok_or(AppError::NotFound)?;
+        let (mut case, _) = loaded.ok_or(AppError::NotFound)?;
+        conceal(&mut case, &self.confidential(permit.who(), &permit.ask().subject));
         let facts = self.facts_of(&case);
         Ok((case, facts))
     }

@@ -3,7 +3,7 @@
 use domain::case::decide::Rejected;
 use domain::case::state::Standing;
 use domain::case::{Lens, PartyRole};
-use domain::id::{EntryCode, TaskId, UserId};
+use domain::id::{TaskId, UserId};
 
 use super::opened::Opened;
 use super::{clocks, to, words};
@@ -174,6 +174,19 @@ impl Forms<'_> {
         Control::List(lenses.iter().map(group).collect())
     }
 
+    /// The same with the profession in the value: a task is of the profession under which it was chosen.
+    fn work_of_each(&self) -> Control {
+        let mut control = self.actions(&Lens::ALL);
+        if let Control::List(groups) = &mut control {
+            for (group, lens) in groups.iter_mut().zip(Lens::ALL) {
+                for choice in &mut group.choices {
+                    choice.value = format!("{} {}", lens.as_str(), choice.value);
+                }
+            }
+        }
+        control
+    }
+
     fn open_tasks(&self) -> Vec<(String, String)> {
         let o = self.o;
         let tasks = o.page.case.open_tasks().into_iter();
@@ -248,8 +261,7 @@ impl Forms<'_> {
             .into_iter()
             .collect();
         let mut fields = vec![
-            field("action", t.task_plan_action(), self.actions(&Lens::ALL)),
-            self.lens_field(&Lens::ALL, t.task_plan_lens()),
+            field("what", t.task_plan_action(), self.work_of_each()),
             field("due", t.task_plan_due(), Control::Day),
             field("owner", t.task_plan_owner(), list(team))
                 .optional()
@@ -480,9 +492,4 @@ fn relations(o: &Opened<'_>) -> Vec<(String, String)> {
         .find_map(|id| pack.dictionaries.get(id));
     let entries = dictionary.into_iter().flat_map(|dictionary| dictionary.in_force(o.today));
     entries.map(|entry| (entry.code.to_string(), entry.label.clone())).collect()
-}
-
-/// A code of that list, or nothing.
-pub(super) fn relation_code(text: &str) -> Option<EntryCode> {
-    EntryCode::parse(text).ok()
 }

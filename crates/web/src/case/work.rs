@@ -25,7 +25,7 @@ use jiff::civil::{Date, DateTime};
 use uuid::Uuid;
 
 use super::forms::{Kept, Refused};
-use super::{case_id, file, forms, to, words};
+use super::{case_id, file, to, words};
 use crate::error::PageError;
 use crate::page::case::Sent;
 use crate::paths;
@@ -283,11 +283,15 @@ async fn plan_task(work: &Work) -> Done {
     let optional = |name: &str| Some(sent.word(name)).filter(|text| !text.is_empty());
     let owner = optional("owner").map(str::parse::<UserId>).transpose();
     let after = optional("after").map(str::parse::<TaskId>).transpose();
+    let (lens, action) = work.id_of("what", |text| {
+        let (lens, action) = text.split_once(' ')?;
+        Some((Lens::parse(lens)?, ActionCode::parse(action).ok()?))
+    })?;
     let body = TaskPlanned {
         task: TaskId::new(work.derived("task")),
-        action: work.id_of("action", |text| ActionCode::parse(text).ok())?,
+        action,
         remark: sent.word("remark").to_owned(),
-        lens: work.id_of("lens", Lens::parse)?,
+        lens,
         owner: owner.map_err(|_| work.choose())?.filter(|user| work.subject.team.contains(user)),
         due_on,
         step: None,
@@ -357,9 +361,12 @@ impl Work {
         if role == PartyRole::ServiceUser { Err(self.choose()) } else { Ok(role) }
     }
 
-    /// What somebody is to her, where it was said.
+    /// What somebody is to her, where it was said: a code that the pack has.
     pub(super) fn relation(&self) -> Option<EntryCode> {
-        forms::relation_code(self.sent.word("relation"))
+        let code = EntryCode::parse(self.sent.word("relation")).ok()?;
+        let service = self.site.app().catalogue().services.get(&self.subject.service)?;
+        let dictionaries = service.case_pack.as_ref()?.dictionaries.values();
+        dictionaries.into_iter().any(|one| one.entry(&code).is_some()).then_some(code)
     }
 }
 
@@ -367,7 +374,7 @@ async fn join_party(work: &Work) -> Done {
     let permit = work.permit(|subject| WriteCase { subject })?;
     let person: PersonId = work.id_of("person", |text| text.parse().ok())?;
     let body = PartyJoined { person, role: work.role()?, relation: work.relation() };
-    Ok(work.site.app().join_party(&permit, work.key(), body).await?)
+    Ok(work.site.app().join_known_party(&permit, work.key(), body).await?)
 }
 
 async fn leave_party(work: &Work) -> Done {

@@ -17,7 +17,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use domain::account::{Grant, GrantScope, Role};
 use domain::id::{UserId, UserName};
 use domain::pack::{Catalogue, PackFile};
-use testkit::{TestDatabase, fixed_environment};
+use testkit::{Clock, Environment, TestDatabase, fixed_environment, moving_environment};
 use tower::ServiceExt as _;
 use web::site::{NEUTRAL_EXIT, SiteSettings};
 use web::{Site, router};
@@ -86,7 +86,16 @@ impl House {
     }
 
     pub async fn open_with(database: TestDatabase, tls: bool) -> Self {
-        let environment = fixed_environment(7);
+        Self::open_in(database, tls, fixed_environment(7)).await
+    }
+
+    /// With a clock that the test moves on.
+    pub async fn open_with_clock(database: TestDatabase) -> (Self, Clock) {
+        let (environment, clock) = moving_environment(7);
+        (Self::open_in(database, false, environment).await, clock)
+    }
+
+    async fn open_in(database: TestDatabase, tls: bool, environment: Environment) -> Self {
         let folder = database.folder().join("shelter");
         let vault = ShelterVault::open(&folder, &folder.join("key"), &environment).unwrap();
         let app = App::new(AppParts {

@@ -50,7 +50,10 @@ fn rosa() -> NewPerson {
 
 impl Story {
     async fn begin(database: testkit::TestDatabase) -> Self {
-        let house = House::open(database).await;
+        Self::begin_in(House::open(database).await).await
+    }
+
+    async fn begin_in(house: House) -> Self {
         let here = |role| [(role, GrantScope::Center { center: center() })];
         let admission = house.person("admision", &here(Role::Admission)).await;
         let psychologist = house.person("psicologa", &here(Role::Psychologist)).await;
@@ -208,13 +211,8 @@ async fn one_woman_goes_through_three_professions() {
             ("remark", "En su casa"),
         ];
         leads_back(&story.send("/acciones", &story.social, &act).await);
-        let plan = [
-            ("action", "home_visit"),
-            ("lens", "social"),
-            ("due", "2023-02-03"),
-            ("owner", ""),
-            ("after", ""),
-        ];
+        let plan =
+            [("what", "social home_visit"), ("due", "2023-02-03"), ("owner", ""), ("after", "")];
         leads_back(&story.send("/tareas", &story.lawyer, &plan).await);
         let moment = [("moment", "complaint.received"), ("at", "2023-02-01T06:30")];
         leads_back(&story.send("/momentos", &story.lawyer, &moment).await);
@@ -368,7 +366,7 @@ async fn a_form_sent_twice_happens_once_and_with_other_words_it_is_another() {
             &story.send_with_key("/notas", &story.lawyer, &key, &note("Trajo el DNI.")).await,
         );
         assert_eq!(count("Trajo el DNI.").await, 1, "other words are never lost");
-        let plan = [("action", "home_visit"), ("lens", "social"), ("due", "2023-02-03")];
+        let plan = [("what", "social home_visit"), ("due", "2023-02-03")];
         for _ in 0..2 {
             leads_back(&story.send_with_key("/tareas", &story.social, &key, &plan).await);
         }
@@ -501,6 +499,10 @@ async fn the_aggressor_is_shown_from_her_case_and_nothing_leads_back_from_him() 
             !found.body.contains("Agregar al caso"),
             "who is in the case already is not offered"
         );
+        let stranger = Uuid::from_u128(0xdead).to_string();
+        let guessed = [("person", stranger.as_str()), ("role", "informant")];
+        let answer = story.send("/personas/agregar", &story.admission, &guessed).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "an id alone leads to nobody");
         let user = [("given", "Otra"), ("first", "Persona"), ("role", "service_user")];
         let refused = story.send("/personas/nueva", &story.admission, &user).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a case has one service user");
@@ -575,5 +577,41 @@ async fn who_looked_can_be_told_and_a_member_who_leaves_sees_no_more() {
         assert!(
             story.get("", &story.psychologist).await.body.contains("Reservado: solo su equipo")
         );
+    }
+}
+
+#[tokio::test]
+async fn the_right_of_a_broken_glass_ends_by_the_clock_and_never_was_a_right_to_write() {
+    for database in each_database() {
+        let (house, clock) = House::open_with_clock(database).await;
+        let story = Story::begin_in(house).await;
+        let glass = [("reason", "child_at_risk"), ("words", "La niña no volvió del colegio")];
+        leads_back(&story.send("/abrir", &story.lawyer, &glass).await);
+        let note = [("lens", "legal"), ("reach", "team"), ("text", "Escribo sin ser del equipo")];
+        let written = story.send("/notas", &story.lawyer, &note).await;
+        assert_eq!(written.status, StatusCode::NOT_FOUND);
+        for minute in (0..50).step_by(10) {
+            let page = story.get("", &story.lawyer).await;
+            assert_eq!(page.status, StatusCode::OK, "minute {minute}");
+            clock.wait_seconds(10 * 60);
+        }
+        story.get("", &story.lawyer).await;
+        clock.wait_seconds(9 * 60);
+        assert_eq!(story.get("/legal", &story.lawyer).await.status, StatusCode::OK, "minute 59");
+        clock.wait_seconds(2 * 60);
+        for rest in ["", "/legal", "/lecturas"] {
+            assert_eq!(
+                story.get(rest, &story.lawyer).await.status,
+                StatusCode::NOT_FOUND,
+                "{rest}"
+            );
+        }
+        let again = story.send("/abrir", &story.lawyer, &glass).await;
+        assert_eq!(
+            again.header(header::LOCATION),
+            "/escritorio",
+            "the same form opens nothing twice"
+        );
+        assert_eq!(story.get("", &story.lawyer).await.status, StatusCode::NOT_FOUND);
     }
 }
