@@ -107,6 +107,14 @@ happened-finished = Tarea terminada: { $action }, el { $day }
 happened-dropped = Tarea retirada: { $action }
 happened-closed = Caso cerrado el { $day }: { $reason }
 happened-reopened = Caso reabierto
+happened-risk = Nivel de riesgo que vale: { $level ->
+    [mild] leve
+    [moderate] moderado
+    [severe] severo
+   *[undetermined] no determinado
+}
+happened-paper = Documento firmado: { $title } { $number }, del { $day }
+happened-file = Archivo agregado: { $label }
 happened-moved = El caso pasó a otro centro
 happened-restricted = El caso quedó reservado para su equipo
 happened-unrestricted = El caso dejó de ser reservado

@@ -1,6 +1,6 @@
 //! Instruments: fichas with items, points and levels. Answers come in; points, level, flags and a trace come out.
 //!
-//! No ficha is named here: packs declare them ([`parse_instrument`]). A level is computed ([`assess`]) and never typed; a
+//! No ficha is named here: packs declare them ([`parse_instrument`]). A level is computed ([`assess()`]) and never typed; a
 //! professional may set another beside it, with a reason ([`record`]). What cannot be known from the answers stays
 //! unknown: a blank is not a NO.
 

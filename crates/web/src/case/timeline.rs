@@ -197,6 +197,12 @@ fn standing_said(o: &Opened<'_>, fact: &Recorded) -> Option<Said> {
             let what = t.happened_closed(show::day(body.closed_on), o.closure(&body.reason));
             Said::new("stage", what).with(&body.remark)
         }
+        Event::RiskLevelSet(body) => Said::new("stage", t.happened_risk(body.level.as_str())),
+        Event::PaperIssued(body) => {
+            let day = show::day(body.dated);
+            Said::new("paper", t.happened_paper(day, body.number.as_str(), body.title.as_str()))
+        }
+        Event::FileAttached(body) => Said::new("paper", t.happened_file(body.label.as_str())),
         Event::CaseReopened(body) => Said::new("stage", t.happened_reopened()).with(&body.reason),
         Event::CaseMoved(_) => Said::new("stage", t.happened_moved()),
         Event::CaseRestricted(body) => {
