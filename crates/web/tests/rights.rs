@@ -20,6 +20,8 @@ struct Things {
     import: String,
     shelter: String,
     case: String,
+    paper: String,
+    file: String,
 }
 
 impl Things {
@@ -35,7 +37,9 @@ impl Things {
         let (_, after) = list.body.split_once("href=\"/reparar/").unwrap();
         let import = after.split_once('/').unwrap().0.to_owned();
         let case = open_case(house, chief).await;
-        Self { user: chief.user.to_string(), import, shelter: shelter.to_owned(), case }
+        let (paper, file) = papers_of(house, chief, case).await;
+        let (user, shelter) = (chief.user.to_string(), shelter.to_owned());
+        Self { user, import, shelter, case: case.to_string(), paper, file }
     }
 
     /// The address of a route, with a question where it needs one.
@@ -65,6 +69,12 @@ impl Things {
             paths::API_TERRITORIES => format!("{path}?search=cusco"),
             paths::ASSET => web::assets::STYLE.url.clone(),
             paths::CASE_PART | paths::CASE_ANSWER => paths::fill(path, &[&self.case, "psicologia"]),
+            paths::CASE_PAPER_WRITE => {
+                paths::fill(path, &[&self.case, "social", "official_letter"])
+            }
+            paths::CASE_PAPER_FILE => paths::fill(path, &[&self.case, &self.paper]),
+            paths::CASE_FILE => paths::fill(path, &[&self.case, &self.file]),
+            paths::CASE_FICHA => paths::fill(path, &[&self.case, "fvr_pareja"]),
             path if path.starts_with("/casos/{id}") => paths::fill(path, &[&self.case]),
             path => path.to_owned(),
         }
@@ -72,7 +82,7 @@ impl Things {
 }
 
 /// A case that somebody opened and works on in every profession.
-async fn open_case(house: &House, by: &Person) -> String {
+async fn open_case(house: &House, by: &Person) -> domain::id::CaseId {
     use access::question::{AssignCase, OpenCase};
     use app::case::{ChangeKey, NewPerson, OpenCaseCommand, ServiceUser};
     use domain::case::event::CaseAssigned;
@@ -101,12 +111,51 @@ async fn open_case(house: &House, by: &Person) -> String {
         let body = CaseAssigned { user: by.user, lens };
         app.assign_case(&permit, ChangeKey(uuid::Uuid::from_u128(number)), body).await.unwrap();
     }
-    case.to_string()
+    case
+}
+
+/// A signed letter of a case and a file beside it.
+async fn papers_of(house: &House, by: &Person, case: domain::id::CaseId) -> (String, String) {
+    use access::question::{WriteCase, WritePart};
+    use app::case::{ChangeKey, NewFile, PaperDraft};
+    use domain::id::{EntryCode, PaperTemplateId};
+    let app = house.app();
+    let who = app.resume(by.cookie.split_once('=').unwrap().1).await.unwrap().unwrap().who;
+    let words = [("subject", "Pedido"), ("text", "Remita copia.")];
+    let draft = PaperDraft {
+        template: PaperTemplateId::parse("official_letter").unwrap(),
+        written: words.map(|(part, text)| (EntryCode::parse(part).unwrap(), text.into())).into(),
+        addressee: vec!["Jefatura simulada".to_owned()],
+    };
+    let subject = app.case_subject(case).await.unwrap();
+    let ask = WritePart { subject: subject.clone(), lens: domain::case::Lens::Social };
+    let key = ChangeKey(uuid::Uuid::from_u128(0xca5f));
+    let paper = app.sign_paper(&app.permit(&who, ask).unwrap(), key, &draft).await.unwrap().paper;
+    let new = NewFile {
+        name: "nota.txt".to_owned(),
+        label: "Una nota".to_owned(),
+        bytes: b"%PDF-1.7\n%%EOF".to_vec(),
+    };
+    let ask = WriteCase { subject: app.case_subject(case).await.unwrap() };
+    let key = ChangeKey(uuid::Uuid::from_u128(0xca60));
+    let file = app.attach_file(&app.permit(&who, ask).unwrap(), key, &new).await.unwrap().file;
+    (paper.to_string(), file.to_string())
 }
 
 /// What looking at a page writes: a document that leaves, or that a case was read.
 fn written_by_looking(path: &str) -> u64 {
-    let reads_a_case = [paths::CASE, paths::CASE_PART, paths::CASE_PARTIES].contains(&path);
+    let reads_a_case = [
+        paths::CASE,
+        paths::CASE_PART,
+        paths::CASE_PARTIES,
+        paths::CASE_RISK,
+        paths::CASE_FICHA,
+        paths::CASE_PAPERS,
+        paths::CASE_PAPER_WRITE,
+        paths::CASE_PAPER_FILE,
+        paths::CASE_FILE,
+    ]
+    .contains(&path);
     let leaves = [paths::SUMMARY_FILE, paths::API_SUMMARY].contains(&path);
     u64::from(reads_a_case || leaves)
 }
@@ -123,7 +172,9 @@ fn form(token: &str) -> String {
 
 async fn ask(house: &House, method: &str, address: &str, who: Option<&Person>) -> Answer {
     let token = who.map_or("", |person| person.token.as_str());
-    let is_upload = address == paths::IMPORT_FIGURES || address == paths::IMPORT_DIRECTORY;
+    let is_upload = address == paths::IMPORT_FIGURES
+        || address == paths::IMPORT_DIRECTORY
+        || address.ends_with("/archivos");
     match method {
         "GET" => house.get(address, who).await,
         _ if is_upload => house.upload(address, who, token, b"a,b\n1,2\n").await,
